@@ -1,0 +1,107 @@
+package org.kennelcache.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.kennelcache.benchmarks.harness.Campaign;
+import org.kennelcache.benchmarks.harness.ClassPaths;
+import org.kennelcache.benchmarks.harness.Contender;
+import org.kennelcache.benchmarks.harness.Environment;
+import org.kennelcache.benchmarks.harness.Outcome;
+import org.kennelcache.benchmarks.harness.Plan;
+import org.kennelcache.benchmarks.harness.Results;
+import org.kennelcache.benchmarks.harness.Row;
+import org.kennelcache.benchmarks.harness.Sample;
+import org.kennelcache.benchmarks.report.Report;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code benchmarks/run} runs, in the folder {@code benchmarks}. */
+@Command(
+        name = "benchmarks/run",
+        description = "Measures Kennel and other caches against bare Caffeine, and prints and draws the ratios.",
+        sortOptions = false)
+public final class Main implements Callable<Integer> {
+
+    private static final Path LOG = Path.of("target", "jmh.log");
+    private static final Path PUBLISHED = Path.of("report");
+    private static final Path UNPUBLISHED = Path.of("target", "report");
+
+    @ArgGroup
+    private Mode mode = new Mode();
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "These contenders and bare Caffeine only.")
+    private List<Contender> only = List.of();
+
+    @Option(names = "--rows", split = ",", paramLabel = "ROW", description = "These rows only.")
+    private List<Row> rows = List.of();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure everything.")
+    private int rounds;
+
+    @Option(names = "--help", usageHelp = true, description = "Says this.")
+    boolean isHelpWanted;
+
+    static final class Mode {
+
+        @Option(names = "--short", description = "The rows with published aims in one short round; the default.")
+        boolean isShort;
+
+        @Option(names = "--full", description = "All rows in five long rounds; by itself, it renews report/.")
+        boolean isFull;
+    }
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        CommandLine commandLine = new CommandLine(new Main())
+                .registerConverter(Contender.class, Contender::of)
+                .registerConverter(Row.class, Row::of);
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .footer(
+                        "%nContenders: " + Contender.ids(),
+                        "Rows: " + Row.ids(),
+                        "Exit status: 0 if all was measured, 1 if something failed, 2 if an option is wrong.");
+        System.exit(commandLine.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Plan plan = plan();
+        ClassPaths classPaths = ClassPaths.resolve(System.getProperty("java.class.path"), plan.contenders());
+        List<Sample> samples = Campaign.of(plan, classPaths, LOG, System.out).run();
+        Results results = new Results(
+                LocalDate.now(Clock.systemUTC()), Environment.current(), plan, classPaths.versions(), samples);
+        Report report = new Report(results);
+        Path folder = isComplete() ? PUBLISHED : UNPUBLISHED;
+        report.write(folder);
+        System.out.printf(
+                "%n%s%nIn %s: the table, a chart and all figures; in %s: the log.%n", report.summary(), folder, LOG);
+        return samples.stream().anyMatch(sample -> sample.outcome() instanceof Outcome.Failed) ? 1 : 0;
+    }
+
+    private Plan plan() {
+        List<Contender> contenders = Stream.of(Contender.values())
+                .filter(contender -> only.isEmpty() || contender == Contender.CAFFEINE || only.contains(contender))
+                .toList();
+        Plan plan = mode.isFull ? Plan.full(contenders) : Plan.brief(contenders);
+        plan = rows.isEmpty() ? plan : plan.withRows(rows);
+        return rounds == 0 ? plan : plan.withRounds(rounds);
+    }
+
+    private boolean isComplete() {
+        return mode.isFull && only.isEmpty() && rows.isEmpty() && rounds == 0;
+    }
+}

@@ -1,0 +1,122 @@
+package org.kennelcache.benchmarks.report;
+
+import static org.kennelcache.benchmarks.harness.Contender.CAFFEINE;
+import static org.kennelcache.benchmarks.harness.Contender.KENNEL;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kennelcache.benchmarks.harness.Contender;
+import org.kennelcache.benchmarks.harness.Results;
+import org.kennelcache.benchmarks.harness.Row;
+import org.kennelcache.benchmarks.harness.Sample;
+import org.kennelcache.benchmarks.harness.Variation;
+
+/** The comparison in words and a table, as Markdown. */
+final class Summary {
+
+    private static final String NOTHING = "–";
+
+    private final Results results;
+    private final Comparison comparison;
+
+    Summary(Results results, Comparison comparison) {
+        this.results = results;
+        this.comparison = comparison;
+    }
+
+    @Override
+    public String toString() {
+        return Stream.of(explanation(), table(), statistics(), failures(), circumstances())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String explanation() {
+        return """
+                How often each operation is done in a second of CPU time, bare Caffeine being 1; for the heap, how many entries
+                fit, bare Caffeine being 1. More is better. Medians, with the lowest and the highest of the rounds.
+                """;
+    }
+
+    private String table() {
+        List<Contender> peers =
+                comparison.contenders().stream().filter(Contender::isPeer).toList();
+        List<String> header =
+                new ArrayList<>(List.of("", CAFFEINE.title(), KENNEL.title(), "best peer", "Kennel to best peer"));
+        peers.forEach(peer -> header.add(peer.title()));
+        MarkdownTable table = new MarkdownTable(header);
+        for (Row row : comparison.rows()) {
+            table.add(cells(row, peers));
+        }
+        return table.toString();
+    }
+
+    private List<String> cells(Row row, List<Contender> peers) {
+        List<String> cells = new ArrayList<>();
+        cells.add(row.title());
+        cells.add(comparison
+                .cost(row, CAFFEINE)
+                .map(cost -> Numbers.cost(cost.median(), row.operation().unit()))
+                .orElse(NOTHING));
+        cells.add(ratio(row, KENNEL));
+        Optional<Contender> best = comparison.bestPeer(row);
+        cells.add(best.map(Contender::title).orElse(NOTHING));
+        cells.add(best.flatMap(peer -> comparison.ratio(row, KENNEL, peer))
+                .map(ratio -> Numbers.ratio(ratio.median()))
+                .orElse(NOTHING));
+        peers.forEach(peer -> cells.add(ratio(row, peer)));
+        return cells;
+    }
+
+    private String ratio(Row row, Contender contender) {
+        return comparison.ratio(row, contender).map(Numbers::ratio).orElse(NOTHING);
+    }
+
+    private String statistics() {
+        return comparison.rows().stream()
+                .filter(row -> row.variation() == Variation.STATISTICS)
+                .flatMap(row ->
+                        Stream.of(KENNEL, CAFFEINE).flatMap(contender -> priceOfStatistics(contender, row).stream()))
+                .collect(Collectors.joining());
+    }
+
+    private Optional<String> priceOfStatistics(Contender contender, Row counting) {
+        Row plain = new Row(counting.operation(), Variation.BY_VALUE);
+        return comparison
+                .ratio(contender, counting, plain)
+                .map(kept -> "Statistics cost %s %s of its speed on %s.\n"
+                        .formatted(
+                                contender.title(),
+                                Numbers.percent(1 - kept.median()),
+                                counting.operation().title()));
+    }
+
+    private String failures() {
+        return comparison.failures().stream().map(Summary::failure).collect(Collectors.joining());
+    }
+
+    private static String failure(Sample sample) {
+        return "- %s, %s, round %d: %s\n"
+                .formatted(sample.contender().title(), sample.row().title(), sample.round(), sample.outcome());
+    }
+
+    private String circumstances() {
+        String versions = results.versions().entrySet().stream()
+                .map(version -> version.getKey().title() + " " + version.getValue())
+                .collect(Collectors.joining(", "));
+        return "Measured on %s on %s, with %s. %s mode: %s; each in a JVM of its own, %s. Versions: %s.\n"
+                .formatted(
+                        results.date(),
+                        results.environment().machine(),
+                        results.environment().jdk(),
+                        results.plan().name(),
+                        results.plan().rounds() == 1
+                                ? "1 round"
+                                : results.plan().rounds() + " rounds",
+                        results.plan().timing().describe(),
+                        versions);
+    }
+}

@@ -1,0 +1,89 @@
+package org.kennelcache.benchmarks.subject;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.Map;
+import java.util.Set;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.spi.CachingProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. A provider that
+ * needs more than its defaults has a file on the class path, named for the contender: the URI of its manager.
+ */
+final class JCacheSubject implements Subject {
+
+    private static final ReplaceValue REPLACE_VALUE = new ReplaceValue();
+
+    private final CachingProvider provider;
+    private final Cache<String, Object> cache;
+
+    private JCacheSubject(CachingProvider provider, Cache<String, Object> cache) {
+        this.provider = provider;
+        this.cache = cache;
+    }
+
+    static JCacheSubject open(String contender, CacheSetup setup) {
+        CachingProvider provider = Caching.getCachingProvider();
+        MutableConfiguration<String, Object> configuration = new MutableConfiguration<String, Object>()
+                .setTypes(String.class, valueType(setup))
+                .setStoreByValue(setup.byValue())
+                .setStatisticsEnabled(setup.statistics());
+        CacheManager manager = provider.getCacheManager(uri(provider, contender), null);
+        return new JCacheSubject(provider, manager.createCache("benchmark", configuration));
+    }
+
+    private static URI uri(CachingProvider provider, String contender) {
+        URL file = JCacheSubject.class.getResource("/" + contender + ".xml");
+        return file == null ? provider.getDefaultURI() : URI.create(file.toString());
+    }
+
+    @SuppressWarnings("unchecked") // the benchmarks store nothing else in this cache
+    private static Class<Object> valueType(CacheSetup setup) {
+        return (Class<Object>) setup.valueType();
+    }
+
+    @Override
+    public @Nullable Object get(String key) {
+        return cache.get(key);
+    }
+
+    @Override
+    public void put(String key, Object value) {
+        cache.put(key, value);
+    }
+
+    @Override
+    public Map<String, Object> getAll(Set<String> keys) {
+        return cache.getAll(keys);
+    }
+
+    @Override
+    public @Nullable Object invoke(String key, Object value) {
+        return cache.invoke(key, REPLACE_VALUE, value);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, Object value) {
+        return cache.putIfAbsent(key, value);
+    }
+
+    @Override
+    public boolean replace(String key, Object value) {
+        return cache.replace(key, value);
+    }
+
+    @Override
+    public boolean remove(String key) {
+        return cache.remove(key);
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+    }
+}

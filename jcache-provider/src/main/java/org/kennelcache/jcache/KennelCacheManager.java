@@ -1,0 +1,191 @@
+package org.kennelcache.jcache;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.Configuration;
+import javax.cache.spi.CachingProvider;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.region.Unwrap;
+
+/**
+ * A named set of caches (JSR-107 1.1.1, section 5.3).
+ *
+ * <p>Guarantees: looking up a cache takes no lock; a cache that cannot be created leaves nothing behind; {@link #close}
+ * closes all caches, also when some fail to.
+ */
+public final class KennelCacheManager implements CacheManager {
+
+    private final KennelCachingProvider provider;
+    private final URI uri;
+    private final ClassLoader classLoader;
+    private final Properties properties = new Properties();
+    private final Map<String, KennelCache<?, ?>> caches = new ConcurrentHashMap<>();
+    private final Object creation = new Object();
+    private volatile boolean closed;
+
+    KennelCacheManager(
+            KennelCachingProvider provider, URI uri, ClassLoader classLoader, @Nullable Properties properties) {
+        this.provider = provider;
+        this.uri = uri;
+        this.classLoader = classLoader;
+        if (properties != null) {
+            this.properties.putAll(properties);
+        }
+    }
+
+    @Override
+    public CachingProvider getCachingProvider() {
+        return provider;
+    }
+
+    @Override
+    public URI getURI() {
+        return uri;
+    }
+
+    /** Where classes of copied values are looked up. */
+    @Override
+    public ClassLoader getClassLoader() {
+        return classLoader;
+    }
+
+    /** The properties this manager was asked for with, first; a copy. */
+    @Override
+    public Properties getProperties() {
+        Properties copy = new Properties();
+        copy.putAll(properties);
+        return copy;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CacheException if there is a cache of that name
+     */
+    @Override
+    public <K, V, C extends Configuration<K, V>> Cache<K, V> createCache(String cacheName, C configuration) {
+        requireOpen();
+        Objects.requireNonNull(cacheName, "cacheName");
+        Objects.requireNonNull(configuration, "configuration");
+        KennelConfiguration<K, V> settings = KennelConfiguration.copyOf(configuration);
+        synchronized (creation) {
+            requireOpen();
+            if (caches.containsKey(cacheName)) {
+                throw new CacheException("cache \"" + cacheName + "\" exists already in manager " + uri
+                        + ": get it by getCache, or choose another name");
+            }
+            KennelCache<K, V> cache = new KennelCache<>(this, cacheName, settings);
+            caches.put(cacheName, cache);
+            cache.start();
+            return cache;
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the cache was created with these types
+    public <K, V> @Nullable Cache<K, V> getCache(String cacheName, Class<K> keyType, Class<V> valueType) {
+        requireOpen();
+        Objects.requireNonNull(cacheName, "cacheName");
+        Objects.requireNonNull(keyType, "keyType");
+        Objects.requireNonNull(valueType, "valueType");
+        KennelCache<?, ?> cache = caches.get(cacheName);
+        if (cache != null) {
+            requireType(cacheName, "key", cache.settings().getKeyType(), keyType);
+            requireType(cacheName, "value", cache.settings().getValueType(), valueType);
+        }
+        return (Cache<K, V>) cache;
+    }
+
+    private static void requireType(String cacheName, String what, Class<?> actual, Class<?> asked) {
+        if (!actual.equals(asked)) {
+            throw new ClassCastException("cache \"" + cacheName + "\" has the " + what + " type " + actual.getName()
+                    + ", not " + asked.getName());
+        }
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the standard has it
+    public <K, V> @Nullable Cache<K, V> getCache(String cacheName) {
+        requireOpen();
+        return (Cache<K, V>) caches.get(Objects.requireNonNull(cacheName, "cacheName"));
+    }
+
+    /** The names of the caches as they are now, sorted; never changes. */
+    @Override
+    public Iterable<String> getCacheNames() {
+        requireOpen();
+        return caches.keySet().stream().sorted().toList();
+    }
+
+    /** {@inheritDoc} On the heap, that is the same as closing it. */
+    @Override
+    public void destroyCache(String cacheName) {
+        requireOpen();
+        KennelCache<?, ?> cache = caches.get(Objects.requireNonNull(cacheName, "cacheName"));
+        if (cache != null) {
+            cache.close();
+        }
+    }
+
+    @Override
+    public void enableManagement(String cacheName, boolean enabled) {
+        requireOpen();
+        KennelCache<?, ?> cache = caches.get(Objects.requireNonNull(cacheName, "cacheName"));
+        if (cache != null) {
+            cache.enableManagement(enabled);
+        }
+    }
+
+    @Override
+    public void enableStatistics(String cacheName, boolean enabled) {
+        requireOpen();
+        KennelCache<?, ?> cache = caches.get(Objects.requireNonNull(cacheName, "cacheName"));
+        if (cache != null) {
+            cache.enableStatistics(enabled);
+        }
+    }
+
+    @Override
+    public void close() {
+        List<KennelCache<?, ?>> closing;
+        synchronized (creation) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            closing = new ArrayList<>(caches.values());
+        }
+        provider.forget(this);
+        closing.forEach(KennelCache::close);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** {@inheritDoc} This class and its supertypes are all there is. */
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return Unwrap.unwrap(this, type);
+    }
+
+    void forget(KennelCache<?, ?> cache) {
+        caches.remove(cache.getName(), cache);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("cache manager " + uri + " is closed");
+        }
+    }
+}

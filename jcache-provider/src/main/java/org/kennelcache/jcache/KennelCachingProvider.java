@@ -1,0 +1,122 @@
+package org.kennelcache.jcache;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Predicate;
+import javax.cache.CacheManager;
+import javax.cache.configuration.OptionalFeature;
+import javax.cache.spi.CachingProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry point of Kennel (JSR-107 1.1.1, section 5): what {@link javax.cache.Caching#getCachingProvider()} finds.
+ *
+ * <p>Guarantees: the same URI and class loader give the same manager for as long as it is open, whoever asks, also when
+ * many ask at once. A provider object knows only the managers it made; two provider objects share none.
+ *
+ * <p>Hazard: a provider refers to the class loaders of its open managers. Who unloads an application closes them:
+ * {@link #close(ClassLoader)}.
+ */
+public final class KennelCachingProvider implements CachingProvider {
+
+    /** The URI of the manager that is meant when none is named. */
+    static final URI DEFAULT_URI = URI.create("kennel:default");
+
+    private record Identity(URI uri, ClassLoader loader) {}
+
+    private final Map<Identity, KennelCacheManager> managers = new HashMap<>();
+
+    /** A provider without managers; for {@link java.util.ServiceLoader}. */
+    public KennelCachingProvider() {}
+
+    /** {@inheritDoc} Null stands for the default URI, the default class loader, and no properties. */
+    @Override
+    public CacheManager getCacheManager(
+            @Nullable URI uri, @Nullable ClassLoader classLoader, @Nullable Properties properties) {
+        Identity identity = identity(uri, classLoader);
+        synchronized (managers) {
+            KennelCacheManager manager = managers.get(identity);
+            if (manager == null || manager.isClosed()) {
+                manager = new KennelCacheManager(this, identity.uri(), identity.loader(), properties);
+                managers.put(identity, manager);
+            }
+            return manager;
+        }
+    }
+
+    @Override
+    public CacheManager getCacheManager(@Nullable URI uri, @Nullable ClassLoader classLoader) {
+        return getCacheManager(uri, classLoader, null);
+    }
+
+    @Override
+    public CacheManager getCacheManager() {
+        return getCacheManager(null, null, null);
+    }
+
+    /** The class loader of this class. */
+    @Override
+    public ClassLoader getDefaultClassLoader() {
+        ClassLoader loader = getClass().getClassLoader();
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    }
+
+    /** {@code kennel:default}. */
+    @Override
+    public URI getDefaultURI() {
+        return DEFAULT_URI;
+    }
+
+    /** No properties: a manager is configured by its URI. */
+    @Override
+    public Properties getDefaultProperties() {
+        return new Properties();
+    }
+
+    @Override
+    public void close() {
+        closeIf(identity -> true);
+    }
+
+    @Override
+    public void close(ClassLoader classLoader) {
+        closeIf(identity -> identity.loader() == identity(null, classLoader).loader());
+    }
+
+    @Override
+    public void close(URI uri, ClassLoader classLoader) {
+        closeIf(identity(uri, classLoader)::equals);
+    }
+
+    @Override
+    public boolean isSupported(OptionalFeature optionalFeature) {
+        return optionalFeature == OptionalFeature.STORE_BY_REFERENCE;
+    }
+
+    private void closeIf(Predicate<Identity> chosen) {
+        List<KennelCacheManager> closing = new ArrayList<>();
+        synchronized (managers) {
+            managers.forEach((identity, manager) -> {
+                if (chosen.test(identity)) {
+                    closing.add(manager);
+                }
+            });
+        }
+        closing.forEach(KennelCacheManager::close);
+    }
+
+    void forget(KennelCacheManager manager) {
+        synchronized (managers) {
+            managers.values().remove(manager);
+        }
+    }
+
+    private Identity identity(@Nullable URI uri, @Nullable ClassLoader classLoader) {
+        return new Identity(
+                uri == null ? getDefaultURI() : uri, classLoader == null ? getDefaultClassLoader() : classLoader);
+    }
+}

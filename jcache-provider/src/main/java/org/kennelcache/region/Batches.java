@@ -1,0 +1,137 @@
+package org.kennelcache.region;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.cache.event.CacheEntryListenerException;
+import org.kennelcache.region.WriteThrough.Unwritten;
+import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Transition;
+
+/**
+ * Operations on many entries that call a loader or a writer once for all of them.
+ *
+ * <p>The keys of a batch stay locked while the application's code runs, so that what it saw or wrote is what is stored.
+ * A synchronous listener that fails keeps nothing of the batch from being done.
+ */
+final class Batches<K, V> {
+
+    private final EntryStore<K, V> store;
+    private final Operations<V> operations;
+    private final KeyMutex<K> mutex;
+    private final GuardedPipeline<K, V> pipeline;
+    private final ReadThrough<K, V> loader;
+    private final WriteThrough<K, V> writer;
+
+    Batches(
+            EntryStore<K, V> store,
+            Operations<V> operations,
+            KeyMutex<K> mutex,
+            GuardedPipeline<K, V> pipeline,
+            ReadThrough<K, V> loader,
+            WriteThrough<K, V> writer) {
+        this.store = store;
+        this.operations = operations;
+        this.mutex = mutex;
+        this.pipeline = pipeline;
+        this.loader = loader;
+        this.writer = writer;
+    }
+
+    /** Reads entries, loading in one call those that are missing; adds what there is to {@code found}. */
+    void getOrLoadAll(Set<K> keys, Map<K, V> found) {
+        locked(keys, () -> {
+            Map<K, V> loaded = loadMissing(keys);
+            forEach(keys, new Failures(), key -> {
+                V value = pipeline.run(key, operations.getOrLoad(() -> loaded.get(key)));
+                if (value != null) {
+                    found.put(key, store.copyOut(value));
+                }
+            });
+        });
+    }
+
+    private Map<K, V> loadMissing(Set<K> keys) {
+        List<K> missing = new ArrayList<>();
+        for (K key : keys) {
+            if (!store.contains(key)) {
+                missing.add(store.copyKey(key));
+            }
+        }
+        return missing.isEmpty() ? Map.of() : own(loader.loadAll(missing));
+    }
+
+    /** Loads entries in one call and stores them. */
+    void loadAll(Set<K> keys, boolean replaceExisting) {
+        locked(keys, () -> {
+            Map<K, V> loaded = replaceExisting ? own(loader.loadAll(new ArrayList<>(keys))) : loadMissing(keys);
+            forEach(keys, new Failures(), key -> {
+                V value = loaded.get(key);
+                if (value != null) {
+                    pipeline.run(key, operations.load(value, replaceExisting));
+                }
+            });
+        });
+    }
+
+    private Map<K, V> own(Map<K, V> loaded) {
+        Map<K, V> own = new HashMap<>(loaded.size() * 2);
+        loaded.forEach((key, value) -> own.put(key, store.copyIn(value)));
+        return own;
+    }
+
+    /** Writes values in one call of the writer, and stores those that it has written. */
+    void putAll(Map<K, V> values) {
+        Map<K, Transition<V, Boolean>> puts = new HashMap<>(values.size() * 2);
+        values.forEach((key, value) -> puts.put(key, operations.put(value)));
+        writeThrough(puts, () -> writer.writeAll(values));
+    }
+
+    /** Deletes keys in one call of the writer, and removes those that it has deleted. */
+    void removeAll(Set<K> keys) {
+        Map<K, Transition<V, Boolean>> removals = new HashMap<>(keys.size() * 2);
+        keys.forEach(key -> removals.put(key, operations.remove()));
+        writeThrough(removals, () -> writer.deleteAll(keys));
+    }
+
+    private void writeThrough(Map<K, Transition<V, Boolean>> changes, Supplier<Unwritten<K>> write) {
+        locked(changes.keySet(), () -> {
+            Unwritten<K> unwritten = write.get();
+            Failures failures = new Failures();
+            if (unwritten.failure() != null) {
+                failures.add(unwritten.failure());
+            }
+            forEach(changes.entrySet(), failures, change -> {
+                if (!unwritten.keys().contains(change.getKey())) {
+                    pipeline.runWritten(change.getKey(), change.getValue());
+                }
+            });
+        });
+    }
+
+    /** Goes on after failures of listeners, and throws them at the end. */
+    static <T> void forEach(Collection<T> items, Failures failures, Consumer<T> work) {
+        for (T item : items) {
+            try {
+                work.accept(item);
+            } catch (CacheEntryListenerException e) {
+                failures.add(e);
+            }
+        }
+        failures.throwIfAny();
+    }
+
+    private void locked(Set<K> keys, Runnable work) {
+        mutex.lockAll(keys);
+        try {
+            work.run();
+        } finally {
+            mutex.unlockAll(keys);
+        }
+    }
+}

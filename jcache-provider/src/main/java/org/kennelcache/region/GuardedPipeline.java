@@ -1,0 +1,89 @@
+package org.kennelcache.region;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import javax.cache.event.CacheEntryListenerException;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.store.Decision;
+import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Prior;
+import org.kennelcache.store.Transition;
+
+/**
+ * For caches with a loader, a writer or listeners.
+ *
+ * <p>Guarantees: the application's code runs outside the store's locks but under a mutex for the key, so that within this
+ * JVM it runs once for an operation and its calls come in the order of the changes. The writer comes before the commit;
+ * if it fails, nothing changes. Listeners hear of a change before anybody can make the next one.
+ */
+final class GuardedPipeline<K, V> implements Pipeline<K, V> {
+
+    private static final Logger LOGGER = System.getLogger(GuardedPipeline.class.getName());
+
+    private final EntryStore<K, V> store;
+    private final KeyMutex<K> mutex;
+    private final WriteThrough<K, V> writer;
+    private final Statistics statistics;
+    private final Notifier<K, V> notifier;
+    private final InstantSource clock;
+
+    GuardedPipeline(
+            EntryStore<K, V> store,
+            KeyMutex<K> mutex,
+            WriteThrough<K, V> writer,
+            Statistics statistics,
+            Notifier<K, V> notifier,
+            InstantSource clock) {
+        this.store = store;
+        this.mutex = mutex;
+        this.writer = writer;
+        this.statistics = statistics;
+        this.notifier = notifier;
+        this.clock = clock;
+    }
+
+    @Override
+    public <R> @Nullable R run(K key, Transition<V, R> transition) {
+        return run(key, transition, writer.isActive());
+    }
+
+    /** Runs a transition whose write has been done, or needs none. */
+    <R> @Nullable R runWritten(K key, Transition<V, R> transition) {
+        return run(key, transition, false);
+    }
+
+    /** Tells listeners of an expired entry that the store swept away. */
+    void announceSwept(K key) {
+        mutex.lock(key);
+        try {
+            notifier.swept(key);
+        } catch (CacheEntryListenerException e) {
+            LOGGER.log(Level.WARNING, "a listener failed on an expiry that no caller waits for", e);
+        } finally {
+            mutex.unlock(key);
+        }
+    }
+
+    private <R> @Nullable R run(K key, Transition<V, R> transition, boolean writing) {
+        mutex.lock(key);
+        try {
+            Decision<V, R> written = null;
+            while (true) {
+                Prior<V> prior = store.read(key);
+                Decision<V, R> decision = transition.decide(prior, clock.millis());
+                if (writing && (written == null || !WriteThrough.isSameCall(written, decision))) {
+                    writer.before(key, decision);
+                    written = decision;
+                }
+                if (store.commit(key, prior, decision)) {
+                    statistics.record(decision);
+                    notifier.committed(key, prior, decision);
+                    return decision.result();
+                }
+            }
+        } finally {
+            mutex.unlock(key);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.kennelcache.region;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One lock for each key that is in use, within this JVM. Reentrant; forgotten when the last user leaves.
+ *
+ * <p>Batches take their locks in the order of the keys' hash codes, so that batches which overlap don't wait for each
+ * other in a circle; where two keys of a batch have the same hash code, one more lock puts such batches in a row.
+ */
+final class KeyMutex<K> {
+
+    private final ConcurrentHashMap<K, Slot> slots = new ConcurrentHashMap<>();
+    private final ReentrantLock ties = new ReentrantLock();
+
+    void lock(K key) {
+        slots.compute(key, (k, slot) -> {
+                    Slot used = slot == null ? new Slot() : slot;
+                    used.users++;
+                    return used;
+                })
+                .lock
+                .lock();
+    }
+
+    void unlock(K key) {
+        slots.computeIfPresent(key, (k, slot) -> {
+            slot.lock.unlock();
+            slot.users--;
+            return slot.users == 0 ? null : slot;
+        });
+    }
+
+    /** Locks keys; they must be all different. */
+    void lockAll(Collection<K> keys) {
+        List<K> ordered = ordered(keys);
+        if (hasTies(ordered)) {
+            ties.lock();
+        }
+        ordered.forEach(this::lock);
+    }
+
+    void unlockAll(Collection<K> keys) {
+        List<K> ordered = ordered(keys);
+        ordered.forEach(this::unlock);
+        if (hasTies(ordered)) {
+            ties.unlock();
+        }
+    }
+
+    private static <K> List<K> ordered(Collection<K> keys) {
+        List<K> ordered = new ArrayList<>(keys);
+        ordered.sort(Comparator.comparingInt(Object::hashCode));
+        return ordered;
+    }
+
+    private static boolean hasTies(List<?> ordered) {
+        for (int i = 1; i < ordered.size(); i++) {
+            if (ordered.get(i).hashCode() == ordered.get(i - 1).hashCode()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A lock and how many threads have it or wait for it; the count is guarded by the map's own lock on the key. */
+    private static final class Slot {
+        final ReentrantLock lock = new ReentrantLock();
+        int users;
+    }
+}

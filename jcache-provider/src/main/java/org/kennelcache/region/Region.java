@@ -1,0 +1,357 @@
+package org.kennelcache.region;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.event.EventType;
+import javax.cache.integration.CacheLoaderException;
+import javax.cache.integration.CacheWriterException;
+import javax.cache.integration.CompletionListener;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorException;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.event.EventDispatcher;
+import org.kennelcache.event.Resources;
+import org.kennelcache.region.Tally.Counter;
+import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.HeapSettings;
+import org.kennelcache.store.HeapStores;
+import org.kennelcache.store.Isolation;
+import org.kennelcache.store.Transition;
+
+/**
+ * A cache without its {@code javax.cache} face: entries, and the rules for them.
+ *
+ * <p>Guarantees: every operation is atomic for its key; what a caller gives or gets is isolated from what is stored,
+ * where the cache stores by value; statistics and events follow from what was committed, and from nothing else.
+ *
+ * <p>Hazard: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in the
+ * heap's map. It may read other entries but must not change any, as for {@link java.util.concurrent.ConcurrentHashMap}.
+ *
+ * <p>No method takes null; arguments have been checked.
+ */
+public final class Region<K, V> implements AutoCloseable {
+
+    private final EntryStore<K, V> store;
+    private final Operations<V> operations;
+    private final ExpiryRules expiry;
+    private final ReadThrough<K, V> loader;
+    private final WriteThrough<K, V> writer;
+    private final EventDispatcher<K, V> events;
+    private final Statistics statistics;
+    private final Clocks clocks;
+    private final Executor background;
+    private final DirectPipeline<K, V> direct;
+    private final GuardedPipeline<K, V> guarded;
+    private final Batches<K, V> batches;
+    private final RegionSettings<K, V> settings;
+    private final boolean readsTouch;
+    private final boolean writesBlindly;
+    private volatile boolean isGuarded;
+    private volatile boolean closed;
+
+    /**
+     * A region on the heap.
+     *
+     * @param events the listeners, which the region closes with itself
+     */
+    public Region(RegionSettings<K, V> settings, EventDispatcher<K, V> events) {
+        this.settings = settings;
+        this.events = events;
+        this.clocks = settings.clocks();
+        this.background = settings.background();
+        this.expiry = new ExpiryRules(settings.expiryPolicy());
+        this.readsTouch = expiry.readsTouch();
+        this.writesBlindly = expiry.writesAlike();
+        this.operations = new Operations<>(expiry);
+        this.statistics = new Statistics(clocks.nanos(), settings.statisticsEnabled());
+        SweptEntries<K, V> swept =
+                new SweptEntries<>(statistics, () -> events.wants(EventType.EXPIRED), background, this::announceSwept);
+        this.store = HeapStores.create(new HeapSettings<>(
+                expiry.isEternal(),
+                isolation(settings),
+                settings.bound(),
+                settings.weigher(),
+                clocks.wall(),
+                background,
+                swept));
+        this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
+        this.writer = new WriteThrough<>(settings.writer(), store);
+        KeyMutex<K> mutex = new KeyMutex<>();
+        Notifier<K, V> notifier = new Notifier<>(events, store, swept);
+        this.direct = new DirectPipeline<>(store, statistics);
+        this.guarded = new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall());
+        this.batches = new Batches<>(store, operations, mutex, guarded, loader, writer);
+        chooseGuard();
+    }
+
+    /** The value, loaded where it is missing and the cache is read-through; else null. */
+    public @Nullable V get(K key) {
+        if (statistics.isEnabled()) {
+            return countedGet(key, statistics.tally());
+        }
+        V value = readsTouch ? null : store.get(key);
+        return value == null && (readsTouch || isGuarded) ? read(key) : value;
+    }
+
+    private @Nullable V countedGet(K key, Tally tally) {
+        long begun = statistics.begin(tally);
+        V value = readsTouch ? null : store.get(key);
+        if (value == null && (readsTouch || isGuarded)) {
+            value = read(key);
+        } else if (value == null) {
+            tally.add(Counter.MISSES, 1);
+        } else {
+            tally.add(Counter.HITS, 1);
+        }
+        statistics.end(Timed.GET, begun);
+        return value;
+    }
+
+    private @Nullable V read(K key) {
+        K own = store.copyKey(key);
+        return copyOut(run(own, loader.isActive() ? operations.getOrLoad(() -> load(own)) : operations.get()));
+    }
+
+    private @Nullable V load(K key) {
+        V loaded = loader.load(store.copyKey(key));
+        return loaded == null ? null : store.copyIn(loaded);
+    }
+
+    /** The values of those of the keys that have one, or for which one could be loaded. */
+    public Map<K, V> getAll(Set<? extends K> keys) {
+        long begun = statistics.begin();
+        Map<K, V> found = readsTouch ? new HashMap<>(keys.size() * 2) : store.getAll(keys);
+        if (readsTouch || isGuarded) {
+            statistics.recordLookups(found.size(), 0);
+            readRest(keys, found);
+        } else {
+            statistics.recordLookups(found.size(), keys.size() - found.size());
+        }
+        statistics.end(Timed.GET, begun, keys.size());
+        return found;
+    }
+
+    private void readRest(Set<? extends K> keys, Map<K, V> found) {
+        Set<K> rest = new HashSet<>(keys);
+        rest.removeAll(found.keySet());
+        if (loader.isActive()) {
+            batches.getOrLoadAll(owned(rest), found);
+            return;
+        }
+        Batches.forEach(rest, new Failures(), key -> {
+            V value = read(key);
+            if (value != null) {
+                found.put(key, value);
+            }
+        });
+    }
+
+    /** Whether there is an entry; no read of it. */
+    public boolean containsKey(K key) {
+        return store.contains(key);
+    }
+
+    /** Loads entries in the background; the listener, if there is one, is called once, and never by this thread. */
+    public void loadAll(Set<? extends K> keys, boolean replaceExisting, @Nullable CompletionListener completion) {
+        Set<K> owned = owned(keys);
+        background.execute(new LoadAll(
+                () -> {
+                    if (loader.exists() && !closed) {
+                        batches.loadAll(owned, replaceExisting);
+                    }
+                },
+                completion));
+    }
+
+    /** Stores a value. */
+    public void put(K key, V value) {
+        long begun = statistics.begin();
+        if (writesBlindly && !isGuarded) {
+            store.put(store.copyKey(key), store.copyIn(value), blindDeadline());
+            statistics.recordPuts(1);
+        } else {
+            run(store.copyKey(key), operations.put(store.copyIn(value)));
+        }
+        statistics.end(Timed.PUT, begun);
+    }
+
+    /** Stores values: each atomically, not all at once. */
+    public void putAll(Map<? extends K, ? extends V> values) {
+        long begun = statistics.begin();
+        Map<K, V> owned = new HashMap<>(values.size() * 2);
+        values.forEach((key, value) -> owned.put(store.copyKey(key), store.copyIn(value)));
+        if (writer.isActive()) {
+            batches.putAll(owned);
+        } else if (writesBlindly && !isGuarded) {
+            long deadline = blindDeadline();
+            owned.forEach((key, value) -> store.put(key, value, deadline));
+            statistics.recordPuts(owned.size());
+        } else {
+            Batches.forEach(owned.entrySet(), new Failures(), e -> run(e.getKey(), operations.put(e.getValue())));
+        }
+        statistics.end(Timed.PUT, begun, values.size());
+    }
+
+    private long blindDeadline() {
+        return expiry.afterCreation(expiry.isEternal() ? 0 : clocks.wall().millis());
+    }
+
+    /** Stores a value and gives the one that was there. */
+    public @Nullable V getAndPut(K key, V value) {
+        return copyOut(timed(Timed.PUT, key, operations.getAndPut(store.copyIn(value))));
+    }
+
+    /** Stores a value where there is none. */
+    public boolean putIfAbsent(K key, V value) {
+        return test(Timed.PUT, key, operations.putIfAbsent(store.copyIn(value)));
+    }
+
+    /** Stores a value where there is one. */
+    public boolean replace(K key, V value) {
+        return test(Timed.PUT, key, operations.replace(store.copyIn(value)));
+    }
+
+    /** Stores a value where there is one equal to {@code expected}. */
+    public boolean replace(K key, V expected, V value) {
+        return test(Timed.PUT, key, operations.replace(expected, store.copyIn(value)));
+    }
+
+    /** Stores a value where there is one, and gives that one. */
+    public @Nullable V getAndReplace(K key, V value) {
+        return copyOut(timed(Timed.PUT, key, operations.getAndReplace(store.copyIn(value))));
+    }
+
+    /** Removes an entry. */
+    public boolean remove(K key) {
+        return test(Timed.REMOVE, key, operations.remove());
+    }
+
+    /** Removes an entry whose value equals {@code expected}. */
+    public boolean remove(K key, V expected) {
+        return test(Timed.REMOVE, key, operations.remove(expected));
+    }
+
+    /** Removes an entry and gives its value. */
+    public @Nullable V getAndRemove(K key) {
+        return copyOut(timed(Timed.REMOVE, key, operations.getAndRemove()));
+    }
+
+    /** Removes entries: each atomically, not all at once. */
+    public void removeAll(Set<? extends K> keys) {
+        if (writer.isActive()) {
+            batches.removeAll(owned(keys));
+        } else {
+            Batches.forEach(keys, new Failures(), this::remove);
+        }
+    }
+
+    /** Removes every entry there is, as if by its key. */
+    public void removeAll() {
+        Set<K> keys = new HashSet<>();
+        store.entries().forEachRemaining(entry -> keys.add(entry.getKey()));
+        if (!keys.isEmpty()) {
+            removeAll(keys);
+        }
+    }
+
+    /** Empties the store; nobody hears of it. */
+    public void clear() {
+        store.clear();
+    }
+
+    /** Runs an entry processor. */
+    public <R> @Nullable R invoke(K key, EntryProcessor<K, V, R> processor, @Nullable Object... arguments) {
+        K own = store.copyKey(key);
+        try {
+            return run(own, new Invocation<>(own, processor, arguments, operations, store, loader));
+        } catch (CacheLoaderException | CacheWriterException e) {
+            throw new EntryProcessorException(e);
+        }
+    }
+
+    /** The live entries. */
+    public Iterator<Map.Entry<K, V>> iterator() {
+        return new RegionIterator<>(this, store.entries());
+    }
+
+    void visited(K key) {
+        if (readsTouch) {
+            run(key, operations.get());
+        } else {
+            statistics.recordLookup(true);
+        }
+    }
+
+    /** Adds a listener. */
+    public void register(CacheEntryListenerConfiguration<K, V> listener) {
+        events.register(listener);
+        chooseGuard();
+    }
+
+    /** Removes a listener and closes it. */
+    public void deregister(CacheEntryListenerConfiguration<K, V> listener) {
+        events.deregister(listener);
+        chooseGuard();
+    }
+
+    /** What was counted. */
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    /** Ends the region: what the application gave to it is closed, and not called any more. */
+    @Override
+    public void close() {
+        closed = true;
+        events.close();
+        Resources.close(Arrays.asList(settings.loader(), settings.writer(), settings.expiryPolicy()));
+        store.close();
+    }
+
+    private static Isolation isolation(RegionSettings<?, ?> settings) {
+        return settings.storeByValue()
+                ? Isolation.byValue(settings.classLoader(), settings.keyType(), settings.valueType())
+                : Isolation.byReference();
+    }
+
+    private void chooseGuard() {
+        isGuarded = loader.isActive() || writer.isActive() || !events.isEmpty();
+    }
+
+    private void announceSwept(K key) {
+        if (!closed) {
+            guarded.announceSwept(key);
+        }
+    }
+
+    private <R> @Nullable R run(K key, Transition<V, R> transition) {
+        return isGuarded ? guarded.run(key, transition) : direct.run(key, transition);
+    }
+
+    private <R> @Nullable R timed(Timed kind, K key, Transition<V, R> transition) {
+        long begun = statistics.begin();
+        R result = run(store.copyKey(key), transition);
+        statistics.end(kind, begun);
+        return result;
+    }
+
+    private boolean test(Timed kind, K key, Transition<V, Boolean> transition) {
+        return Boolean.TRUE.equals(timed(kind, key, transition));
+    }
+
+    private @Nullable V copyOut(@Nullable V value) {
+        return value == null ? null : store.copyOut(value);
+    }
+
+    private Set<K> owned(Set<? extends K> keys) {
+        Set<K> owned = new HashSet<>(keys.size() * 2);
+        keys.forEach(key -> owned.add(store.copyKey(key)));
+        return owned;
+    }
+}

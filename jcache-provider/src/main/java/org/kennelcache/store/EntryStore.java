@@ -1,0 +1,69 @@
+package org.kennelcache.store;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one cache, as objects.
+ *
+ * <p>Guarantees: {@link #update} and {@link #commit} are atomic for a key against every other operation of this store and
+ * of any other store on the same data. Values in a {@link Prior} and in a {@link Decision} are the store's own: they come
+ * in through {@link #copyIn} and go to the application only through {@link #copyOut}. {@link #get}, {@link #getAll} and
+ * {@link #entries} hand out what the application may keep and change. No method takes or gives null but where it says so.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public interface EntryStore<K, V> extends AutoCloseable {
+
+    /** The live value, or null; takes no lock and changes nothing. */
+    @Nullable
+    V get(K key);
+
+    /** The live values of those of {@code keys} that have one, in a map that is the caller's to keep. */
+    Map<K, V> getAll(Set<? extends K> keys);
+
+    /** Whether there is a live entry. */
+    boolean contains(K key);
+
+    /** All there is to know of the entry at this moment. */
+    Prior<V> read(K key);
+
+    /**
+     * Runs an operation atomically. The transition may run more than once and must not call this store.
+     *
+     * @return the decision that was carried out
+     */
+    <R> Decision<V, R> update(K key, Transition<V, R> transition);
+
+    /**
+     * Carries out a decision if the entry is still as {@code expected}.
+     *
+     * @return whether it was; if not, nothing happened
+     */
+    boolean commit(K key, Prior<V> expected, Decision<V, ?> decision);
+
+    /** Stores a value whatever is there. */
+    void put(K key, V value, long deadline);
+
+    /** The live entries; weakly consistent: what changes meanwhile may or may not be seen. Read-only. */
+    Iterator<Map.Entry<K, V>> entries();
+
+    /** Removes everything. */
+    void clear();
+
+    /** A key that the application can no longer change. */
+    K copyKey(K key);
+
+    /** A value for the store that the application can no longer change. */
+    V copyIn(V value);
+
+    /** A value for the application: changing it does not change the store's. */
+    V copyOut(V value);
+
+    /** Releases what the store holds in this process; what is stored elsewhere stays. */
+    @Override
+    void close();
+}
