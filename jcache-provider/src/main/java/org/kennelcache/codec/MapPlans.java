@@ -19,22 +19,42 @@ final class MapPlans {
 
     static final Map<Class<?>, CopyPlan> ALL = Map.of(
             HashMap.class, MapPlans::hashMap,
-            LinkedHashMap.class, MapPlans::hashMap,
+            LinkedHashMap.class, MapPlans::linkedHashMap,
             TreeMap.class, MapPlans::treeMap,
             ConcurrentHashMap.class, MapPlans::concurrentHashMap,
             EnumMap.class, MapPlans::enumMap);
 
     private MapPlans() {}
 
-    @SuppressWarnings("unchecked")
+    /** Visits the values in the order of the source, as Java serialisation does; a clone may have another one. */
     private static Object hashMap(Object source, Graph graph) {
-        Map<@Nullable Object, @Nullable Object> copy =
-                (Map<@Nullable Object, @Nullable Object>) ((HashMap<?, ?>) source).clone();
+        Map<@Nullable Object, @Nullable Object> copy = cloned(source);
+        if (!graph.sharesAll(copy.keySet())) {
+            copy.clear();
+            return fill(copy, (Map<?, ?>) source, graph);
+        }
+        graph.register(source, copy);
+        for (Map.Entry<?, ?> entry : ((Map<?, ?>) source).entrySet()) {
+            if (!graph.shares(entry.getValue())) {
+                copy.put(entry.getKey(), graph.copy(entry.getValue()));
+            }
+        }
+        return copy;
+    }
+
+    /** Doesn't put where a value is only replaced, as that may move the entry to the end. */
+    private static Object linkedHashMap(Object source, Graph graph) {
+        Map<@Nullable Object, @Nullable Object> copy = cloned(source);
         if (graph.sharesAll(copy.keySet())) {
             return copyValues(copy, source, graph);
         }
         copy.clear();
         return fill(copy, (Map<?, ?>) source, graph);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<@Nullable Object, @Nullable Object> cloned(Object source) {
+        return (Map<@Nullable Object, @Nullable Object>) ((HashMap<?, ?>) source).clone();
     }
 
     private static Object treeMap(Object source, Graph graph) {

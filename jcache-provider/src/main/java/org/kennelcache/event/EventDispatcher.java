@@ -101,7 +101,9 @@ public final class EventDispatcher<K, V> implements AutoCloseable {
         if (earlier == null) {
             return failure;
         }
-        earlier.addSuppressed(failure);
+        if (earlier != failure) {
+            earlier.addSuppressed(failure);
+        }
         return earlier;
     }
 

@@ -70,14 +70,13 @@ final class Registration<K, V> implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever a listener throws, later events must still come
     private void deliverLater(EntryEvent<K, V> event) {
         delivering.lock();
         try {
             if (accepts(event)) {
                 call(event);
             }
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "an asynchronous listener failed on " + event, e);
         } finally {
             delivering.unlock();
@@ -92,7 +91,7 @@ final class Registration<K, V> implements AutoCloseable {
             return true;
         }
         try {
-            return filter.evaluate(event);
+            return filter.evaluate(event) && !closed;
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "a listener's filter failed on " + event + ": the listener is skipped", e);
             return false;

@@ -1,6 +1,10 @@
 package org.kennelcache.jcache;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.util.HashSet;
+import java.util.Set;
 import javax.cache.CacheException;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.InstanceNotFoundException;
@@ -9,13 +13,17 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * The two MXBeans of a cache (JSR-107 1.1.1, section 11), in the platform's MBean server. Registering what is registered,
- * and unregistering what is not, does nothing.
+ * The two MXBeans of a cache (JSR-107 1.1.1, section 11), in the platform's MBean server.
+ *
+ * <p>The standard's names don't tell class loaders apart: of two caches with the same name and manager URI, the first one
+ * is shown, for as long as it is there. Not thread-safe: the cache calls one method at a time.
  */
 final class CacheBeans {
 
+    private static final Logger LOGGER = System.getLogger(CacheBeans.class.getName());
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 
+    private final Set<ObjectName> shown = new HashSet<>();
     private final ObjectName configuration;
     private final ObjectName statistics;
 
@@ -54,21 +62,25 @@ final class CacheBeans {
         return text.replaceAll("[,:=\n*?\"]", ".");
     }
 
-    private static void register(Object bean, ObjectName name) {
+    private void register(Object bean, ObjectName name) {
         try {
             SERVER.registerMBean(bean, name);
+            shown.add(name);
         } catch (InstanceAlreadyExistsException e) {
-            // Registered before, by this cache or by one of the same name in another class loader.
+            LOGGER.log(Level.DEBUG, "{0} is shown already", name);
         } catch (JMException e) {
             throw new CacheException("cannot register " + name, e);
         }
     }
 
-    private static void unregister(ObjectName name) {
+    private void unregister(ObjectName name) {
+        if (!shown.remove(name)) {
+            return;
+        }
         try {
             SERVER.unregisterMBean(name);
         } catch (InstanceNotFoundException e) {
-            // Never registered, or gone already.
+            LOGGER.log(Level.DEBUG, "somebody else has unregistered {0}", name);
         } catch (JMException e) {
             throw new CacheException("cannot unregister " + name, e);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Configuration;
@@ -19,7 +20,6 @@ import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.KennelConfiguration;
-import org.kennelcache.event.EventDispatcher;
 import org.kennelcache.region.Region;
 import org.kennelcache.region.Unwrap;
 
@@ -47,8 +47,7 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         this.settings = settings;
         this.keyType = settings.getKeyType();
         this.valueType = settings.getValueType();
-        this.region = new Region<>(
-                Regions.settings(settings, manager.getClassLoader()), new EventDispatcher<>(this, Regions.BACKGROUND));
+        this.region = new Region<>(Regions.settings(settings, manager.getClassLoader()), this);
         this.beans = new CacheBeans(manager.getURI().toString(), name);
     }
 
@@ -237,10 +236,16 @@ public final class KennelCache<K, V> implements Cache<K, V> {
             T result = invoke(key, entryProcessor, arguments);
             return result == null ? null : () -> result;
         } catch (EntryProcessorException e) {
-            return () -> {
-                throw e;
-            };
+            return failed(e);
+        } catch (CacheException e) {
+            return failed(new EntryProcessorException(e));
         }
+    }
+
+    private static <T> EntryProcessorResult<T> failed(EntryProcessorException failure) {
+        return () -> {
+            throw failure;
+        };
     }
 
     @Override
@@ -260,10 +265,10 @@ public final class KennelCache<K, V> implements Cache<K, V> {
                 return;
             }
             closed = true;
+            beans.hideConfiguration();
+            beans.hideStatistics();
         }
         manager.forget(this);
-        beans.hideConfiguration();
-        beans.hideStatistics();
         region.close();
     }
 
@@ -283,8 +288,11 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         requireOpen();
         Objects.requireNonNull(configuration, "configuration");
         synchronized (beans) {
-            settings = settings.toBuilder().listener(configuration).build();
+            requireOpen();
+            KennelConfiguration<K, V> extended =
+                    settings.toBuilder().listener(configuration).build();
             region.register(configuration);
+            settings = extended;
         }
     }
 
@@ -307,6 +315,7 @@ public final class KennelCache<K, V> implements Cache<K, V> {
 
     void enableManagement(boolean enabled) {
         synchronized (beans) {
+            requireOpen();
             settings = settings.toBuilder().management(enabled).build();
             if (enabled) {
                 beans.showConfiguration(this);
@@ -318,6 +327,7 @@ public final class KennelCache<K, V> implements Cache<K, V> {
 
     void enableStatistics(boolean enabled) {
         synchronized (beans) {
+            requireOpen();
             settings = settings.toBuilder().statistics(enabled).build();
             region.statistics().setEnabled(enabled);
             if (enabled) {

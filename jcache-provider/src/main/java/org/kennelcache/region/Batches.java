@@ -50,7 +50,7 @@ final class Batches<K, V> {
             forEach(keys, new Failures(), key -> {
                 V value = pipeline.run(key, operations.getOrLoad(() -> loaded.get(key)));
                 if (value != null) {
-                    found.put(key, store.copyOut(value));
+                    found.put(store.copyKey(key), store.copyOut(value));
                 }
             });
         });

@@ -57,7 +57,7 @@ final class ExpiryRules {
         if (duration == null) {
             return Deadline.ETERNAL;
         }
-        return duration.isZero() ? STILLBORN : duration.getAdjustedTime(now);
+        return duration.isZero() ? STILLBORN : after(duration, now);
     }
 
     /** The deadline of an entry whose value is replaced. */
@@ -71,7 +71,13 @@ final class ExpiryRules {
     }
 
     private static long moved(long deadline, long now, @Nullable Duration duration) {
-        return duration == null ? deadline : duration.getAdjustedTime(now);
+        return duration == null ? deadline : after(duration, now);
+    }
+
+    /** A duration that ends beyond all time never ends. */
+    private static long after(Duration duration, long now) {
+        long end = duration.getAdjustedTime(now);
+        return end < now ? Deadline.ETERNAL : end;
     }
 
     private static @Nullable Duration ask(Supplier<@Nullable Duration> question) {

@@ -2,6 +2,7 @@ package org.kennelcache.region;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import javax.cache.CacheException;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ record LoadAll(Runnable load, @Nullable CompletionListener completion) implement
         try {
             load.run();
             return null;
-        } catch (RuntimeException e) {
+        } catch (CacheException e) {
             return e;
-        } catch (LinkageError | AssertionError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             return new CacheLoaderException("loadAll failed", e);
         }
     }

@@ -3,7 +3,6 @@ package org.kennelcache.region;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -21,6 +20,7 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
 
     private int untilSample;
     private int samples;
+    private int random;
     private long hits;
     private long misses;
     private long puts;
@@ -29,6 +29,7 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
 
     OwnTally(Thread owner) {
         super(owner);
+        this.random = owner.hashCode() | 1;
     }
 
     private static VarHandle field(String name) {
@@ -86,9 +87,17 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
         if (samples < INTERVAL) {
             samples++;
         } else {
-            untilSample = ThreadLocalRandom.current().nextInt(1, 2 * INTERVAL);
+            untilSample = 1 + Math.floorMod(nextRandom(), 2 * INTERVAL - 1);
         }
         return true;
+    }
+
+    /** Marsaglia's xorshift: never 0, and good enough to be out of step with whatever the thread does. */
+    private int nextRandom() {
+        random ^= random << 13;
+        random ^= random >>> 17;
+        random ^= random << 5;
+        return random;
     }
 
     @Override

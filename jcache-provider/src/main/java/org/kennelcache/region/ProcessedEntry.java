@@ -67,7 +67,7 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
             value = store.copyOut(present);
             deed = Deed.READ;
         } else if (loader.isActive()) {
-            value = loader.load(key);
+            value = loader.load(store.copyKey(key));
             deed = value == null ? Deed.NOTHING : Deed.LOADED;
         }
     }

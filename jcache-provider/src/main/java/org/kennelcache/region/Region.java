@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
 import javax.cache.integration.CacheLoaderException;
@@ -22,6 +23,7 @@ import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.HeapSettings;
 import org.kennelcache.store.HeapStores;
 import org.kennelcache.store.Isolation;
+import org.kennelcache.store.NullStore;
 import org.kennelcache.store.Transition;
 
 /**
@@ -56,15 +58,15 @@ public final class Region<K, V> implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * A region on the heap.
+     * A region without listeners.
      *
-     * @param events the listeners, which the region closes with itself
+     * @param face the cache that events name as theirs
      */
-    public Region(RegionSettings<K, V> settings, EventDispatcher<K, V> events) {
+    public Region(RegionSettings<K, V> settings, Cache<K, V> face) {
         this.settings = settings;
-        this.events = events;
         this.clocks = settings.clocks();
         this.background = settings.background();
+        this.events = new EventDispatcher<>(face, background);
         this.expiry = new ExpiryRules(settings.expiryPolicy());
         this.readsTouch = expiry.readsTouch();
         this.writesBlindly = expiry.writesAlike();
@@ -72,14 +74,7 @@ public final class Region<K, V> implements AutoCloseable {
         this.statistics = new Statistics(clocks.nanos(), settings.statisticsEnabled());
         SweptEntries<K, V> swept =
                 new SweptEntries<>(statistics, () -> events.wants(EventType.EXPIRED), background, this::announceSwept);
-        this.store = HeapStores.create(new HeapSettings<>(
-                expiry.isEternal(),
-                isolation(settings),
-                settings.bound(),
-                settings.weigher(),
-                clocks.wall(),
-                background,
-                swept));
+        this.store = store(swept);
         this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
         this.writer = new WriteThrough<>(settings.writer(), store);
         KeyMutex<K> mutex = new KeyMutex<>();
@@ -312,6 +307,21 @@ public final class Region<K, V> implements AutoCloseable {
         events.close();
         Resources.close(Arrays.asList(settings.loader(), settings.writer(), settings.expiryPolicy()));
         store.close();
+    }
+
+    private EntryStore<K, V> store(SweptEntries<K, V> swept) {
+        return switch (settings.storage()) {
+            case NOWHERE -> new NullStore<>();
+            case HEAP ->
+                HeapStores.create(new HeapSettings<>(
+                        expiry.isEternal(),
+                        isolation(settings),
+                        settings.bound(),
+                        settings.weigher(),
+                        clocks.wall(),
+                        background,
+                        swept));
+        };
     }
 
     private static Isolation isolation(RegionSettings<?, ?> settings) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a region has to know when it is made.
  *
+ * @param storage where entries are
  * @param keyType the type of the keys, {@code Object} where the cache has none
  * @param valueType the type of the values, {@code Object} where the cache has none
  * @param storeByValue whether what is stored is kept apart from the application's own objects
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param background runs {@code loadAll} and what nobody waits for
  */
 public record RegionSettings<K, V>(
+        Storage storage,
         Class<K> keyType,
         Class<V> valueType,
         boolean storeByValue,

@@ -156,10 +156,16 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
         @Override
         public @Nullable S apply(K key, @Nullable S stored) {
             long now = store.now();
-            Prior<V> prior = stored == null ? Prior.absent() : store.prior(stored, now);
+            Decision<V, R> decided = stored == null ? transition.decide(Prior.absent(), now) : decide(stored, now);
+            decision = decided;
+            return store.carryOut(stored, decided);
+        }
+
+        /** On its own, so that the compiler sees a prior that never leaves this method. */
+        private Decision<V, R> decide(S stored, long now) {
+            Prior<V> prior = store.prior(stored, now);
             Decision<V, R> decided = transition.decide(prior, now);
-            decision = prior.isExpired() ? decided.sweeping() : decided;
-            return store.carryOut(stored, decision);
+            return prior.isExpired() ? decided.sweeping() : decided;
         }
 
         Decision<V, R> decision() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures bytes of heap per entry with {@link HeapMeter}, in a new JVM for each call. */
 final class HeapMeasurer {
@@ -16,19 +17,29 @@ final class HeapMeasurer {
         this.log = log.toFile();
     }
 
-    /** @throws IOException if the JVM did not start, or ended without a result; its log then says why */
+    /** Returns a failure if the JVM ended without a result. */
     Outcome measure(Contender contender, String classPath) throws IOException {
         List<String> command = new ArrayList<>(List.of(Jvm.EXECUTABLE));
         command.addAll(Jvm.OPTIONS);
-        command.addAll(List.of("-cp", classPath, HeapMeter.class.getName(), contender.id()));
+        // What G1 counts as used includes the unused rest of regions that hold one large array.
+        command.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath, HeapMeter.class.getName(), contender.id()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log))
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return output.lines()
-                .filter(line -> line.startsWith(HeapMeter.RESULT))
-                .findAny()
-                .map(line -> new Outcome.Measured(Double.parseDouble(line.substring(HeapMeter.RESULT.length()))))
-                .orElseThrow(() -> new IOException("No result; see " + log));
+        return outcome(process.inputReader(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    private Outcome outcome(List<String> output) {
+        return find(output, HeapMeter.RESULT)
+                .<Outcome>map(bytes -> new Outcome.Measured(Double.parseDouble(bytes)))
+                .orElseGet(
+                        () -> new Outcome.Failed(find(output, HeapMeter.FAILURE).orElse("no result; see " + log)));
+    }
+
+    private static Optional<String> find(List<String> output, String start) {
+        return output.stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .findAny();
     }
 }

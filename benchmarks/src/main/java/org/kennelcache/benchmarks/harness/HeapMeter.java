@@ -5,7 +5,6 @@ import java.lang.management.MemoryMXBean;
 import org.kennelcache.benchmarks.subject.CacheSetup;
 import org.kennelcache.benchmarks.subject.Subject;
 import org.kennelcache.benchmarks.subject.Subjects;
-import org.kennelcache.benchmarks.workload.Keys;
 import org.kennelcache.benchmarks.workload.ValueKind;
 
 /**
@@ -20,26 +19,30 @@ final class HeapMeter {
     /** What the line with the result begins with. */
     static final String RESULT = "bytes per entry: ";
 
+    /** What the line begins with that is there instead if it failed. */
+    static final String FAILURE = "failure: ";
+
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
     private HeapMeter() {}
 
-    /** Measures the contender whose id is the only argument. */
+    /** Measures the contender whose id is the only argument; the exit status is 1 if it fails. */
     public static void main(String[] arguments) {
         CacheSetup setup = new CacheSetup(ValueKind.STRING.type(), true, false);
         try (Subject cache = Subjects.open(arguments[0], setup)) {
-            fill(cache, 0, 1);
-            long before = usedBytes();
-            fill(cache, 1, ENTRIES + 1);
-            long after = usedBytes();
-            System.out.println(RESULT + (after - before) / (double) ENTRIES);
+            System.out.println(RESULT + bytesPerEntry(cache));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.out.println(FAILURE + e);
+            System.exit(1);
         }
     }
 
-    private static void fill(Subject cache, int from, int to) {
-        for (int number = from; number < to; number++) {
-            cache.put(Keys.key(number), ValueKind.STRING.value(number));
-        }
+    private static double bytesPerEntry(Subject cache) {
+        Subjects.fill(cache, 0, 1, ValueKind.STRING::value);
+        long before = usedBytes();
+        Subjects.fill(cache, 1, ENTRIES + 1, ValueKind.STRING::value);
+        return (usedBytes() - before) / (double) ENTRIES;
     }
 
     /** Collects until nothing more is freed, since some caches free things in several steps. */

@@ -41,7 +41,8 @@ public class CacheState {
         pool = IntStream.range(0, VALUES).mapToObj(values::value).toArray();
         try {
             cache = Subjects.open(contender, new CacheSetup(values.type(), byValue, statistics));
-            fill();
+            Subjects.fill(cache, 0, Keys.STORED, this::value);
+            checkCopies();
         } catch (RuntimeException e) {
             e.printStackTrace();
             // Exceptions travel to another JVM, which doesn't have the contender's own classes.
@@ -49,9 +50,11 @@ public class CacheState {
         }
     }
 
-    private void fill() {
-        for (int number = 0; number < Keys.STORED; number++) {
-            cache.put(Keys.key(number), value(number));
+    private void checkCopies() {
+        boolean isCopy = cache.get(Keys.key(0)) != value(0);
+        boolean isCopyWanted = byValue && values == ValueKind.POJO && !contender.equals(Subjects.BARE_CAFFEINE);
+        if (isCopyWanted && !isCopy) {
+            throw new IllegalStateException("Told to store by value, the cache gave back the very object that was put");
         }
     }
 

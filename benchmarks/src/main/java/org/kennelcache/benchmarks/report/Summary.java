@@ -36,8 +36,8 @@ final class Summary {
 
     private static String explanation() {
         return """
-                How often each operation is done in a second of CPU time, bare Caffeine being 1; for the heap, how many entries
-                fit, bare Caffeine being 1. More is better. Medians, with the lowest and the highest of the rounds.
+                Operations per second of CPU time, and for the heap entries per byte, as a multiple of what bare Caffeine does. More
+                is better. Medians; for Kennel with the lowest and the highest round.
                 """;
     }
 
@@ -61,18 +61,17 @@ final class Summary {
                 .cost(row, CAFFEINE)
                 .map(cost -> Numbers.cost(cost.median(), row.operation().unit()))
                 .orElse(NOTHING));
-        cells.add(ratio(row, KENNEL));
+        cells.add(comparison.ratio(row, KENNEL).map(Numbers::ratio).orElse(NOTHING));
         Optional<Contender> best = comparison.bestPeer(row);
         cells.add(best.map(Contender::title).orElse(NOTHING));
         cells.add(best.flatMap(peer -> comparison.ratio(row, KENNEL, peer))
                 .map(ratio -> Numbers.ratio(ratio.median()))
                 .orElse(NOTHING));
-        peers.forEach(peer -> cells.add(ratio(row, peer)));
+        peers.forEach(peer -> cells.add(comparison
+                .ratio(row, peer)
+                .map(ratio -> Numbers.ratio(ratio.median()))
+                .orElse(NOTHING)));
         return cells;
-    }
-
-    private String ratio(Row row, Contender contender) {
-        return comparison.ratio(row, contender).map(Numbers::ratio).orElse(NOTHING);
     }
 
     private String statistics() {

@@ -12,8 +12,8 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. A provider that
- * needs more than its defaults has a file on the class path, named for the contender: the URI of its manager.
+ * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. If the provider's
+ * manager has to be told where its configuration is, that is a file on the class path, named for the contender.
  */
 final class JCacheSubject implements Subject {
 
@@ -38,7 +38,7 @@ final class JCacheSubject implements Subject {
     }
 
     private static URI uri(CachingProvider provider, String contender) {
-        URL file = JCacheSubject.class.getResource("/" + contender + ".xml");
+        URL file = JCacheSubject.class.getResource("/" + contender + "-manager.xml");
         return file == null ? provider.getDefaultURI() : URI.create(file.toString());
     }
 

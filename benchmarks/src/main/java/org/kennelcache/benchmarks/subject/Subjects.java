@@ -1,6 +1,9 @@
 package org.kennelcache.benchmarks.subject;
 
-/** Opens the cache under test of this JVM. */
+import java.util.function.IntFunction;
+import org.kennelcache.benchmarks.workload.Keys;
+
+/** Opens and fills the cache under test of this JVM. */
 public final class Subjects {
 
     /** The contender that is no JCache provider but Caffeine's own API, against which all others are measured. */
@@ -15,5 +18,22 @@ public final class Subjects {
      */
     public static Subject open(String contender, CacheSetup setup) {
         return contender.equals(BARE_CAFFEINE) ? CaffeineSubject.open(setup) : JCacheSubject.open(contender, setup);
+    }
+
+    /**
+     * Stores entries with the given keys and checks that the cache keeps them, or getting them would be no hit.
+     *
+     * @param to exclusive
+     * @throws IllegalStateException if the cache has dropped one of those that are looked at
+     */
+    public static void fill(Subject cache, int from, int to, IntFunction<Object> value) {
+        for (int number = from; number < to; number++) {
+            cache.put(Keys.key(number), value.apply(number));
+        }
+        for (int number = from; number < to; number += 100) {
+            if (cache.get(Keys.key(number)) == null) {
+                throw new IllegalStateException("The cache did not keep " + Keys.key(number) + "; is it bounded?");
+            }
+        }
     }
 }
