@@ -8,8 +8,21 @@ final class PlanFactory {
 
     private PlanFactory() {}
 
-    /** The fastest plan that gives what Java serialisation gives. */
+    /**
+     * The fastest plan that gives what Java serialisation gives.
+     *
+     * <p>That is Java serialisation itself for classes whose module isn't open and for those that refer to missing ones,
+     * which it is left to complain about.
+     */
     static CopyPlan plan(Class<?> type) {
+        try {
+            return choose(type);
+        } catch (InaccessibleObjectException | IllegalAccessException | LinkageError unfit) {
+            return CopyPlan.SERIALIZED;
+        }
+    }
+
+    private static CopyPlan choose(Class<?> type) throws IllegalAccessException {
         @Nullable CopyPlan ofJdk = JdkPlans.of(type);
         if (ofJdk != null) {
             return ofJdk;
@@ -19,29 +32,16 @@ final class PlanFactory {
         }
         return switch (Immutability.ofInstances(type)) {
             case CERTAIN -> CopyPlan.SHARED;
-            case PER_INSTANCE -> byFields(type, ImmutablePlan::of);
-            case NONE -> mutable(type);
+            case PER_INSTANCE -> ImmutablePlan.of(type);
+            case NONE -> chooseForMutable(type);
         };
     }
 
-    private static CopyPlan mutable(Class<?> type) {
+    private static CopyPlan chooseForMutable(Class<?> type) throws IllegalAccessException {
         return switch (SerialForm.of(type)) {
             case ABSENT -> CopyPlan.REJECTED;
-            case DEFAULT -> byFields(type, type.isRecord() ? RecordPlan::of : BeanPlan::of);
+            case DEFAULT -> type.isRecord() ? RecordPlan.of(type) : BeanPlan.of(type);
             case CUSTOM -> CopyPlan.SERIALIZED;
         };
-    }
-
-    private static CopyPlan byFields(Class<?> type, FieldPlanner planner) {
-        try {
-            return planner.plan(type);
-        } catch (InaccessibleObjectException | IllegalAccessException closed) {
-            return CopyPlan.SERIALIZED;
-        }
-    }
-
-    @FunctionalInterface
-    private interface FieldPlanner {
-        CopyPlan plan(Class<?> type) throws IllegalAccessException;
     }
 }

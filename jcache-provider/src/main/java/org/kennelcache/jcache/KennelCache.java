@@ -19,6 +19,7 @@ import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.region.Region;
 import org.kennelcache.region.Unwrap;
@@ -41,13 +42,13 @@ public final class KennelCache<K, V> implements Cache<K, V> {
     private volatile KennelConfiguration<K, V> settings;
     private volatile boolean closed;
 
-    KennelCache(KennelCacheManager manager, String name, KennelConfiguration<K, V> settings) {
+    KennelCache(KennelCacheManager manager, String name, KennelConfiguration<K, V> code, CacheSettings file) {
         this.manager = manager;
         this.name = name;
-        this.settings = settings;
+        this.settings = Regions.complete(code, file);
         this.keyType = settings.getKeyType();
         this.valueType = settings.getValueType();
-        this.region = new Region<>(Regions.settings(settings, manager.getClassLoader()), this);
+        this.region = new Region<>(Regions.settings(settings, file, manager.getClassLoader()), this);
         this.beans = new CacheBeans(manager.getURI().toString(), name);
     }
 

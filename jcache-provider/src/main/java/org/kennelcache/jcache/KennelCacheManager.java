@@ -1,5 +1,7 @@
 package org.kennelcache.jcache;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +15,37 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.Configuration;
 import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.BackendKind;
+import org.kennelcache.config.ConfigurationSource;
 import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.config.ManagerSettings;
+import org.kennelcache.config.Surroundings;
 import org.kennelcache.region.Unwrap;
 
 /**
- * A named set of caches (JSR-107 1.1.1, section 5.3).
+ * A named set of caches (JSR-107 1.1.1, section 5.3), configured by what its URI names; see {@link ConfigurationSource}.
  *
  * <p>Guarantees: looking up a cache takes no lock; a cache that cannot be created leaves nothing behind; {@link #close}
  * closes all caches, also when some fail to.
  */
 public final class KennelCacheManager implements CacheManager {
 
+    private static final Logger LOGGER = System.getLogger(KennelCacheManager.class.getName());
+
     private final KennelCachingProvider provider;
     private final URI uri;
     private final ClassLoader classLoader;
     private final Properties properties = new Properties();
+    private final ManagerSettings settings;
     private final Map<String, KennelCache<?, ?>> caches = new ConcurrentHashMap<>();
     private final Object creation = new Object();
     private volatile boolean closed;
 
+    /**
+     * A manager with the caches that its configuration declares.
+     *
+     * @throws org.kennelcache.config.ConfigurationException if the configuration is wrong, or can't be read
+     */
     KennelCacheManager(
             KennelCachingProvider provider, URI uri, ClassLoader classLoader, @Nullable Properties properties) {
         this.provider = provider;
@@ -39,6 +53,22 @@ public final class KennelCacheManager implements CacheManager {
         this.classLoader = classLoader;
         if (properties != null) {
             this.properties.putAll(properties);
+        }
+        Surroundings surroundings = Surroundings.ofProcess(classLoader);
+        this.settings =
+                ManagerSettings.load(ConfigurationSource.of(uri, surroundings), surroundings, BackendKind.EMBEDDED);
+        settings.warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning.toString()));
+        createDeclared();
+    }
+
+    private void createDeclared() {
+        try {
+            for (String name : settings.declaredCaches()) {
+                createCache(name, settings.declaration(name));
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -76,17 +106,26 @@ public final class KennelCacheManager implements CacheManager {
         requireOpen();
         Objects.requireNonNull(cacheName, "cacheName");
         Objects.requireNonNull(configuration, "configuration");
-        KennelConfiguration<K, V> settings = KennelConfiguration.copyOf(configuration);
+        KennelConfiguration<K, V> code = KennelConfiguration.copyOf(configuration);
         synchronized (creation) {
             requireOpen();
             if (caches.containsKey(cacheName)) {
                 throw new CacheException("cache \"" + cacheName + "\" exists already in manager " + uri
                         + ": get it by getCache, or choose another name");
             }
-            KennelCache<K, V> cache = new KennelCache<>(this, cacheName, settings);
+            KennelCache<K, V> cache = started(new KennelCache<>(this, cacheName, code, settings.forCache(cacheName)));
             caches.put(cacheName, cache);
+            return cache;
+        }
+    }
+
+    private static <K, V> KennelCache<K, V> started(KennelCache<K, V> cache) {
+        try {
             cache.start();
             return cache;
+        } catch (RuntimeException | Error e) {
+            cache.close();
+            throw e;
         }
     }
 

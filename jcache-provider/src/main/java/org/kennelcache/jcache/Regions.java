@@ -2,14 +2,22 @@ package org.kennelcache.jcache;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.cache.configuration.Factory;
+import javax.cache.expiry.Duration;
+import javax.cache.expiry.EternalExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.BackendKind;
+import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.config.MemorySettings;
 import org.kennelcache.region.Clocks;
 import org.kennelcache.region.RegionSettings;
 import org.kennelcache.region.Storage;
 
-/** What a configuration means for a region. Creates the application's loader, writer and expiry policy. */
+/** What code and file say of a cache, as a region has to know it. The code wins. */
 final class Regions {
 
     /** The JVM's common pool, or a thread for each task where that pool has a single thread. */
@@ -17,14 +25,28 @@ final class Regions {
 
     private Regions() {}
 
-    static <K, V> RegionSettings<K, V> settings(KennelConfiguration<K, V> configuration, ClassLoader classLoader) {
+    /** The configuration of a cache, completed by the file. */
+    static <K, V> KennelConfiguration<K, V> complete(KennelConfiguration<K, V> code, CacheSettings file) {
+        KennelConfiguration.Builder<K, V> complete = code.toBuilder()
+                .statistics(code.isStatisticsEnabled() || file.statistics())
+                .management(code.isManagementEnabled() || file.management());
+        boolean bounded = code.maximumSize() > 0 || code.maximumWeight() > 0;
+        if (!bounded && file.backend() instanceof MemorySettings memory && memory.maximumSize() != null) {
+            complete.maximumSize(memory.maximumSize());
+        }
+        return complete.build();
+    }
+
+    /** Creates the application's loader, writer and expiry policy. */
+    static <K, V> RegionSettings<K, V> settings(
+            KennelConfiguration<K, V> configuration, CacheSettings file, ClassLoader classLoader) {
         return new RegionSettings<>(
-                Storage.HEAP,
+                file.backend().kind() == BackendKind.NULL ? Storage.NOWHERE : Storage.HEAP,
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                configuration.getExpiryPolicyFactory().create(),
+                expiryPolicy(configuration.getExpiryPolicyFactory().create(), file.expirationTime()),
                 create(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
                 configuration.isWriteThrough() ? create(configuration.getCacheWriterFactory()) : null,
@@ -33,6 +55,13 @@ final class Regions {
                 configuration.weigher(),
                 Clocks.system(),
                 BACKGROUND);
+    }
+
+    /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
+    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, java.time.@Nullable Duration expirationTime) {
+        return expirationTime != null && policy.getClass() == EternalExpiryPolicy.class
+                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationTime.toMillis()))
+                : policy;
     }
 
     private static <T> @Nullable T create(@Nullable Factory<T> factory) {

@@ -1,5 +1,7 @@
 package org.kennelcache.region;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,19 +59,21 @@ final class Batches<K, V> {
     }
 
     private Map<K, V> loadMissing(Set<K> keys) {
-        List<K> missing = new ArrayList<>();
-        for (K key : keys) {
-            if (!store.contains(key)) {
-                missing.add(store.copyKey(key));
-            }
-        }
-        return missing.isEmpty() ? Map.of() : own(loader.loadAll(missing));
+        List<K> missing = keys.stream().filter(key -> !store.contains(key)).toList();
+        return missing.isEmpty() ? Map.of() : load(missing);
+    }
+
+    private Map<K, V> load(Collection<K> keys) {
+        Map<K, V> loaded = loader.loadAll(keys.stream().map(store::copyKey).collect(toCollection(ArrayList::new)));
+        Map<K, V> own = new HashMap<>(loaded.size() * 2);
+        loaded.forEach((key, value) -> own.put(key, store.copyIn(value)));
+        return own;
     }
 
     /** Loads entries in one call and stores them. */
     void loadAll(Set<K> keys, boolean replaceExisting) {
         locked(keys, () -> {
-            Map<K, V> loaded = replaceExisting ? own(loader.loadAll(new ArrayList<>(keys))) : loadMissing(keys);
+            Map<K, V> loaded = replaceExisting ? load(keys) : loadMissing(keys);
             forEach(keys, new Failures(), key -> {
                 V value = loaded.get(key);
                 if (value != null) {
@@ -77,12 +81,6 @@ final class Batches<K, V> {
                 }
             });
         });
-    }
-
-    private Map<K, V> own(Map<K, V> loaded) {
-        Map<K, V> own = new HashMap<>(loaded.size() * 2);
-        loaded.forEach((key, value) -> own.put(key, store.copyIn(value)));
-        return own;
     }
 
     /** Writes values in one call of the writer, and stores those that it has written. */

@@ -38,6 +38,12 @@ final class Operations<V> {
         };
     }
 
+    /** Goes past an entry that an iteration has met: a hit and an access, though it may be gone by now. */
+    Transition<V, Boolean> visit() {
+        return (prior, now) ->
+                prior.liveValue() == null ? Decision.keep(false, Lookup.HIT) : accessed(prior, true, now);
+    }
+
     /** Stores a loader's value. */
     Transition<V, Boolean> load(V loaded, boolean replaceExisting) {
         return (prior, now) -> prior.liveValue() != null && !replaceExisting

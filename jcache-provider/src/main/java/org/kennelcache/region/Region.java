@@ -277,7 +277,7 @@ public final class Region<K, V> implements AutoCloseable {
 
     void visited(K key) {
         if (readsTouch) {
-            run(key, operations.get());
+            run(key, operations.visit());
         } else {
             statistics.recordLookup(true);
         }
@@ -330,7 +330,8 @@ public final class Region<K, V> implements AutoCloseable {
                 : Isolation.byReference();
     }
 
-    private void chooseGuard() {
+    /** One at a time, so that what is chosen last fits the listeners there are. */
+    private synchronized void chooseGuard() {
         isGuarded = loader.isActive() || writer.isActive() || !events.isEmpty();
     }
 

@@ -170,6 +170,7 @@ public final class Statistics {
     }
 
     private long count(Counter counter) {
-        return tallies.sum(counter) - zero.getOrDefault(counter, 0L);
+        long cleared = zero.getOrDefault(counter, 0L); // read first: it never exceeds a later sum
+        return tallies.sum(counter) - cleared;
     }
 }

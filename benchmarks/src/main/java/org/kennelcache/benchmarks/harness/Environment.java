@@ -28,7 +28,7 @@ public record Environment(String machine, String jdk) {
                         Math.round(system.getTotalMemorySize() / (double) (1 << 30)),
                         system.getName(),
                         system.getVersion());
-        String jdk = System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version");
+        String jdk = "JDK %s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vendor"));
         return new Environment(machine, jdk);
     }
 

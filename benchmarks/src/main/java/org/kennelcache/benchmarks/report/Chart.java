@@ -18,6 +18,11 @@ final class Chart {
     private static final double ROW_HEIGHT = 42;
     private static final double BAR_HEIGHT = 13;
 
+    private interface BarPart {
+
+        void draw(Row row, Contender contender, double top);
+    }
+
     private static final String TITLE = "Operations per CPU second, compared with bare Caffeine";
 
     private final Comparison comparison;
@@ -45,10 +50,10 @@ final class Chart {
         svg.text("minor", "start", 20, 48, subtitle);
         legend();
         axis();
-        for (int i = 0; i < rows.size(); i++) {
-            row(rows.get(i), TOP + ROW_HEIGHT * i);
-        }
+        rows.forEach(this::names);
+        rows.forEach(row -> bars(row, this::bar));
         svg.line("yardstick", x(1), TOP, x(1), bottom);
+        rows.forEach(row -> bars(row, this::label));
         return svg.toString();
     }
 
@@ -72,25 +77,44 @@ final class Chart {
         svg.text("minor", "middle", LEFT + PLOT_WIDTH / 2, bottom + 36, "ratio to bare Caffeine; more is better");
     }
 
-    private void row(Row row, double top) {
-        svg.text("", "end", LEFT - 10, top + 18, row.operation().title());
-        svg.text("minor", "end", LEFT - 10, top + 33, row.variation().title());
-        bar(row, Contender.KENNEL, "kennel", top + 7);
-        comparison.bestPeer(row).ifPresent(peer -> bar(row, peer, "peer", top + 8 + BAR_HEIGHT));
+    private void names(Row row) {
+        svg.text("", "end", LEFT - 10, top(row) + 18, row.operation().title());
+        svg.text("minor", "end", LEFT - 10, top(row) + 33, row.variation().title());
     }
 
-    private void bar(Row row, Contender contender, String meaning, double top) {
-        Optional<Spread> found = comparison.ratio(row, contender);
-        if (found.isEmpty()) {
-            svg.text("minor", "start", LEFT + 6, top + 11, contender.title() + ": no result");
-            return;
-        }
-        Spread ratio = found.get();
+    private void bars(Row row, BarPart part) {
+        part.draw(row, Contender.KENNEL, top(row) + 7);
+        comparison.bestPeer(row).ifPresent(peer -> part.draw(row, peer, top(row) + 8 + BAR_HEIGHT));
+    }
+
+    private void bar(Row row, Contender contender, double top) {
         double middle = top + BAR_HEIGHT / 2;
-        svg.rectangle(meaning, LEFT, top, x(ratio.median()) - LEFT, BAR_HEIGHT);
-        svg.line("range", x(ratio.min()), middle, x(ratio.max()), middle);
-        String label = Numbers.ratio(ratio.median()) + (contender.isPeer() ? " " + contender.title() : "");
-        svg.text("minor", "start", Math.max(x(ratio.max()), x(ratio.median())) + 6, top + 10, label);
+        comparison.ratio(row, contender).ifPresent(ratio -> {
+            svg.rectangle(contender.isPeer() ? "peer" : "kennel", LEFT, top, x(ratio.median()) - LEFT, BAR_HEIGHT);
+            svg.line("range", x(ratio.min()), middle, x(ratio.max()), middle);
+        });
+    }
+
+    private void label(Row row, Contender contender, double top) {
+        Optional<Spread> ratio = comparison.ratio(row, contender);
+        double end = ratio.map(spread -> x(spread.max())).orElse(LEFT);
+        String number = ratio.map(spread -> Numbers.ratio(spread.median())).orElse("no result");
+        svg.text("minor label", "start", end + 6, top + 10, number + remark(row, contender));
+    }
+
+    private String remark(Row row, Contender contender) {
+        if (contender.isPeer()) {
+            return ", " + contender.title();
+        }
+        return comparison
+                .bestPeer(row)
+                .flatMap(peer -> comparison.ratio(row, contender, peer))
+                .map(lead -> ", " + Numbers.ratio(lead.median()) + " x the best other")
+                .orElse("");
+    }
+
+    private double top(Row row) {
+        return TOP + ROW_HEIGHT * rows.indexOf(row);
     }
 
     private double x(double ratio) {

@@ -34,7 +34,7 @@ public final class Report {
     }
 
     private String subtitle() {
-        return "%s; %s; %s; medians of %d"
+        return "%s, %s, %s, rounds: %d"
                 .formatted(
                         results.date(),
                         results.environment().machine(),

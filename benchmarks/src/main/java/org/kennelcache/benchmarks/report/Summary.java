@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kennelcache.benchmarks.harness.Contender;
+import org.kennelcache.benchmarks.harness.Plan;
 import org.kennelcache.benchmarks.harness.Results;
 import org.kennelcache.benchmarks.harness.Row;
 import org.kennelcache.benchmarks.harness.Sample;
@@ -103,19 +104,18 @@ final class Summary {
     }
 
     private String circumstances() {
+        Plan plan = results.plan();
         String versions = results.versions().entrySet().stream()
                 .map(version -> version.getKey().title() + " " + version.getValue())
                 .collect(Collectors.joining(", "));
-        return "Measured on %s on %s, with %s. %s mode: %s; each in a JVM of its own, %s. Versions: %s.\n"
+        return "%s: %s, %s. %s mode, rounds: %d; in each JVM %s. %s.\n"
                 .formatted(
                         results.date(),
                         results.environment().machine(),
                         results.environment().jdk(),
-                        results.plan().name(),
-                        results.plan().rounds() == 1
-                                ? "1 round"
-                                : results.plan().rounds() + " rounds",
-                        results.plan().timing().describe(),
+                        plan.name(),
+                        plan.rounds(),
+                        plan.timing().describe(),
                         versions);
     }
 }

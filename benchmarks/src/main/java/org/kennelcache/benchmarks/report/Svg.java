@@ -11,6 +11,7 @@ final class Svg {
             .title { font-size: 17px; font-weight: 600 }
             .minor { font-size: 11px; fill: #59636e }
             .paper { fill: #ffffff }
+            .label { paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
             .kennel { fill: #1f6feb }
             .peer { fill: #a8b1bb }
             .grid { stroke: #d8dee4 }
@@ -20,6 +21,7 @@ final class Svg {
             text { fill: #e6edf3 }
             .minor { fill: #9198a1 }
             .paper { fill: #0d1117 }
+            .label { stroke: #0d1117 }
             .kennel { fill: #4493f8 }
             .peer { fill: #656c76 }
             .grid { stroke: #2a313c }

@@ -1,0 +1,26 @@
+package org.kennelcache.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the configuration says of one cache. What the code that creates the cache says, wins over it.
+ *
+ * @param cacheName name of the cache
+ * @param configPrefix first part of the names of its entries in a store
+ * @param backend the store
+ * @param expirationTime age at which entries expire, unless the cache has an ExpiryPolicy that is not the default; null:
+ *     never
+ * @param backendExpirationTime age at which the store drops entries, not less than {@code expirationTime}; null: not
+ *     given
+ * @param statistics whether statistics are switched on, also where the code that creates the cache does not
+ * @param management whether the management MXBean is switched on, also where the code does not
+ */
+public record CacheSettings(
+        String cacheName,
+        String configPrefix,
+        BackendSettings backend,
+        @Nullable Duration expirationTime,
+        @Nullable Duration backendExpirationTime,
+        boolean statistics,
+        boolean management) {}

@@ -1,0 +1,75 @@
+package org.kennelcache.config;
+
+import static org.kennelcache.config.OptionTypes.bool;
+
+import org.jspecify.annotations.Nullable;
+
+/** The options that oslo.cache does not have: JCache's own, and those of Kennel. */
+final class KennelOptions {
+
+    static final Option<Long> MAXIMUM_SIZE = Option.of(
+                    "maximum_size",
+                    OptionTypes.positiveLong(),
+                    null,
+                    "Entries that the heap keeps at most; unset: as many as there is room for.")
+            .onlyFor(BackendKind.MEMORY);
+
+    static final Option<Boolean> STATISTICS = Option.of(
+            "statistics",
+            bool(),
+            "false",
+            "Switches statistics on, also where the code that creates the cache does not.");
+
+    static final Option<Boolean> MANAGEMENT = Option.of(
+            "management",
+            bool(),
+            "false",
+            "Switches the management MXBean on, also where the code that creates the cache does not.");
+
+    static final Option<ClassName> KEY_TYPE =
+            declared("key_type", ClassName.type(), ClassName.OBJECT.name(), "Class of the keys; declares the cache.");
+
+    static final Option<ClassName> VALUE_TYPE = declared(
+            "value_type", ClassName.type(), ClassName.OBJECT.name(), "Class of the values; declares the cache.");
+
+    static final Option<Expiry> EXPIRY = declared(
+            "expiry",
+            Expiry.type(),
+            "eternal",
+            "The cache's ExpiryPolicy: what starts the time, and the seconds. Anything but eternal wins over"
+                    + " expiration_time.");
+
+    static final Option<Boolean> STORE_BY_VALUE = declared(
+            "store_by_value", bool(), "true", "Copies keys and values, so that no change from outside is seen.");
+
+    static final Option<Boolean> READ_THROUGH =
+            declared("read_through", bool(), "false", "Loads what is missing by the loader.");
+
+    static final Option<Boolean> WRITE_THROUGH =
+            declared("write_through", bool(), "false", "Writes every change by the writer first.");
+
+    static final Option<ClassName> LOADER_FACTORY = declared(
+            "loader_factory",
+            ClassName.type(),
+            null,
+            "A javax.cache.configuration.Factory that makes the CacheLoader; it has a public constructor without"
+                    + " parameters.");
+
+    static final Option<ClassName> WRITER_FACTORY = declared(
+            "writer_factory",
+            ClassName.type(),
+            null,
+            "A javax.cache.configuration.Factory that makes the CacheWriter; it has a public constructor without"
+                    + " parameters.");
+
+    /** oslo.cache's own convention for the section of a cache; {@code cache_time} is {@code expiration_time} there. */
+    static final Option<Boolean> CACHING = Option.of(
+                    "caching", bool(), "true", "Switches caching on; when false, the cache has the null backend.")
+            .in(OptionScope.CACHE_NAME);
+
+    private KennelOptions() {}
+
+    private static <T> Option<T> declared(String name, OptionType<T> type, @Nullable String defaultText, String help) {
+        return Option.of(name, type, defaultText, help).in(OptionScope.DECLARATION);
+    }
+}

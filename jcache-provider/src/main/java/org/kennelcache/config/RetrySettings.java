@@ -1,0 +1,11 @@
+package org.kennelcache.config;
+
+import java.time.Duration;
+
+/**
+ * How often something is tried that may fail.
+ *
+ * @param attempts attempts in all, 1 or more
+ * @param delay time between two attempts
+ */
+public record RetrySettings(int attempts, Duration delay) {}

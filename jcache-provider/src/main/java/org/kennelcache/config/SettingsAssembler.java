@@ -1,0 +1,50 @@
+package org.kennelcache.config;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link CacheSettings} of a cache from its options. */
+final class SettingsAssembler {
+
+    private final Set<BackendKind> available;
+    private final Problems problems;
+
+    SettingsAssembler(Set<BackendKind> available, Problems problems) {
+        this.available = available;
+        this.problems = problems;
+    }
+
+    /** Returns the settings, or null when there was a problem. */
+    @Nullable
+    CacheSettings assemble(String cacheName, EffectiveOptions options) {
+        BackendSettings backend = new BackendAssembler(options, available, problems).assemble();
+        Duration expiration = options.find(OsloOptions.EXPIRATION_TIME);
+        Duration backendExpiration = backendExpiration(options);
+        if (expiration != null && backendExpiration != null && backendExpiration.compareTo(expiration) < 0) {
+            Option<?> tooSmall = options.isSet(OsloOptions.BACKEND_EXPIRATION_TIME)
+                    ? OsloOptions.BACKEND_EXPIRATION_TIME
+                    : ArgumentOptions.MONGO_TTL_SECONDS;
+            problems.error(
+                    options.location(tooSmall),
+                    options.subject(tooSmall),
+                    "smaller than expiration_time; allowed: " + expiration.toSeconds() + " or more");
+        }
+        return backend == null
+                ? null
+                : new CacheSettings(
+                        cacheName,
+                        options.get(OsloOptions.CONFIG_PREFIX),
+                        backend,
+                        expiration,
+                        backendExpiration,
+                        options.get(KennelOptions.STATISTICS),
+                        options.get(KennelOptions.MANAGEMENT));
+    }
+
+    private static @Nullable Duration backendExpiration(EffectiveOptions options) {
+        Duration set = options.find(OsloOptions.BACKEND_EXPIRATION_TIME);
+        int mongoSeconds = options.get(ArgumentOptions.MONGO_TTL_SECONDS);
+        return set == null && mongoSeconds > 0 ? Duration.ofSeconds(mongoSeconds) : set;
+    }
+}

@@ -1,0 +1,49 @@
+package org.kennelcache.config;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of an option into a {@link Setting}, and says what is wrong with it. */
+final class ValueParser {
+
+    private final Problems problems;
+
+    ValueParser(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a text; an empty one stands for the option's default.
+     *
+     * @param subject how problems call it
+     * @return the setting, or null when the text is not allowed
+     */
+    <T> @Nullable Setting<T> parse(
+            Option<T> option, ResolvedText text, Location location, String subject, Setting.Rank rank) {
+        String value = option.type().secret() ? text.text() : text.text().strip();
+        T parsed;
+        try {
+            parsed = value.isEmpty() ? option.defaultValue() : option.type().parse(value);
+        } catch (IllegalArgumentException e) {
+            problems.error(
+                    location,
+                    subject,
+                    e.getMessage() + "; allowed: " + option.type().allowed());
+            return null;
+        }
+        checkEffect(option, parsed, location, subject);
+        String shown = option.type().secret() ? Secret.MASK : text.shown().strip();
+        return new Setting<>(option, parsed, value.isEmpty() ? "" : shown, subject, location, rank);
+    }
+
+    private <T> void checkEffect(Option<T> option, @Nullable T value, Location location, String subject) {
+        if (Objects.equals(value, option.defaultValue())) {
+            return;
+        }
+        if (option.effect() instanceof Effect.NoMeaning none) {
+            problems.warning(location, subject, "has no effect: " + none.why());
+        } else if (option.effect() instanceof Effect.NotAvailable none) {
+            problems.error(location, subject, "not available in this version: " + none.why());
+        }
+    }
+}
