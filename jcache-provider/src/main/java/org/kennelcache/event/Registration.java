@@ -70,13 +70,14 @@ final class Registration<K, V> implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("CatchingUnchecked") // whatever a listener throws, later events must still come
     private void deliverLater(EntryEvent<K, V> event) {
         delivering.lock();
         try {
             if (accepts(event)) {
                 call(event);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             LOGGER.log(Level.WARNING, "an asynchronous listener failed on " + event, e);
         } finally {
             delivering.unlock();

@@ -81,7 +81,7 @@ public final class KennelCache<K, V> implements Cache<K, V> {
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
         requireOpen();
-        requireNoNull(keys, "keys");
+        Objects.requireNonNull(keys, "keys");
         return translated(() -> region.getAll(keys));
     }
 

@@ -1,11 +1,11 @@
 package org.kennelcache.region;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,12 +45,20 @@ final class Batches<K, V> {
         this.writer = writer;
     }
 
-    /** Reads entries, loading in one call those that are missing; adds what there is to {@code found}. */
+    /**
+     * Reads entries, loading in one call those that are missing; adds what there is to {@code found}. What goes missing
+     * meanwhile is loaded too.
+     */
     void getOrLoadAll(Set<K> keys, Map<K, V> found) {
         locked(keys, () -> {
-            Map<K, V> loaded = loadMissing(keys);
+            Set<K> missing = missing(keys);
+            Map<K, V> loaded = load(missing);
             forEach(keys, new Failures(), key -> {
-                V value = pipeline.run(key, operations.getOrLoad(() -> loaded.get(key)));
+                V value = pipeline.run(
+                        key,
+                        operations.getOrLoad(() -> missing.contains(key)
+                                ? loaded.get(key)
+                                : load(Set.of(key)).get(key)));
                 if (value != null) {
                     found.put(store.copyKey(key), store.copyOut(value));
                 }
@@ -58,12 +66,14 @@ final class Batches<K, V> {
         });
     }
 
-    private Map<K, V> loadMissing(Set<K> keys) {
-        List<K> missing = keys.stream().filter(key -> !store.contains(key)).toList();
-        return missing.isEmpty() ? Map.of() : load(missing);
+    private Set<K> missing(Set<K> keys) {
+        return keys.stream().filter(key -> !store.contains(key)).collect(toSet());
     }
 
-    private Map<K, V> load(Collection<K> keys) {
+    private Map<K, V> load(Set<K> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
         Map<K, V> loaded = loader.loadAll(keys.stream().map(store::copyKey).collect(toCollection(ArrayList::new)));
         Map<K, V> own = new HashMap<>(loaded.size() * 2);
         loaded.forEach((key, value) -> own.put(key, store.copyIn(value)));
@@ -73,7 +83,7 @@ final class Batches<K, V> {
     /** Loads entries in one call and stores them. */
     void loadAll(Set<K> keys, boolean replaceExisting) {
         locked(keys, () -> {
-            Map<K, V> loaded = replaceExisting ? load(keys) : loadMissing(keys);
+            Map<K, V> loaded = load(replaceExisting ? keys : missing(keys));
             forEach(keys, new Failures(), key -> {
                 V value = loaded.get(key);
                 if (value != null) {

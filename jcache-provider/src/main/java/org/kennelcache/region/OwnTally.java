@@ -13,18 +13,26 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class OwnTally extends WeakReference<Thread> implements Tally {
 
+    /** So many operations are all timed, so that a few have a true average. */
+    private static final int FIRST = 128;
+
+    /** Of the later ones, one in so many, on average: asking for the time twice takes far longer than a hit does. */
+    private static final int INTERVAL = 512;
+
     private static final VarHandle HITS = field("hits");
     private static final VarHandle MISSES = field("misses");
     private static final VarHandle PUTS = field("puts");
     private static final VarHandle REMOVALS = field("removals");
 
-    private int untilSample;
-    private int samples;
-    private int random;
     private long hits;
     private long misses;
     private long puts;
     private long removals;
+    private long nextTimedGet;
+    private long nextTimedPut;
+    private long nextTimedRemoval;
+    private int timed;
+    private int random;
     private final AtomicLongArray others = new AtomicLongArray(Counter.values().length);
 
     OwnTally(Thread owner) {
@@ -48,21 +56,84 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
 
     /** Goes on from the counts of a thread that has ended. */
     void inherit(OwnTally abandoned) {
-        for (Counter counter : Counter.values()) {
-            add(counter, abandoned.sum(counter));
+        addHits(abandoned.sum(Counter.HITS));
+        addMisses(abandoned.sum(Counter.MISSES));
+        addPuts(abandoned.sum(Counter.PUTS));
+        addRemovals(abandoned.sum(Counter.REMOVALS));
+        for (int other = 0; other < others.length(); other++) {
+            addOther(other, abandoned.others.getOpaque(other));
         }
     }
 
     @Override
-    @SuppressWarnings("EnumOrdinal") // places in an array
-    public void add(Counter counter, long amount) {
-        switch (counter) {
-            case HITS -> HITS.setOpaque(this, hits + amount);
-            case MISSES -> MISSES.setOpaque(this, misses + amount);
-            case PUTS -> PUTS.setOpaque(this, puts + amount);
-            case REMOVALS -> REMOVALS.setOpaque(this, removals + amount);
-            default -> others.setOpaque(counter.ordinal(), others.getPlain(counter.ordinal()) + amount);
+    public void addHits(long amount) {
+        HITS.setOpaque(this, hits + amount);
+    }
+
+    @Override
+    public void addMisses(long amount) {
+        MISSES.setOpaque(this, misses + amount);
+    }
+
+    @Override
+    public void addPuts(long amount) {
+        PUTS.setOpaque(this, puts + amount);
+    }
+
+    @Override
+    public void addRemovals(long amount) {
+        REMOVALS.setOpaque(this, removals + amount);
+    }
+
+    @Override
+    public void addEvictions(long amount) {
+        addOther(Counter.EVICTIONS, amount);
+    }
+
+    @Override
+    public boolean timesGet() {
+        return hits + misses >= nextTimedGet;
+    }
+
+    @Override
+    public boolean timesPut() {
+        return puts >= nextTimedPut;
+    }
+
+    @Override
+    public boolean timesRemoval() {
+        return removals >= nextTimedRemoval;
+    }
+
+    @Override
+    public void addTime(Timed operation, long nanos, int entries) {
+        boolean early = timed++ < FIRST;
+        long weight = early ? 1 : INTERVAL;
+        addOther(operation.nanos, weight * nanos);
+        addOther(operation.count, weight * entries);
+        int distance = early ? 1 : 1 + Math.floorMod(nextRandom(), 2 * INTERVAL - 1);
+        switch (operation) {
+            case GET -> nextTimedGet = hits + misses + distance;
+            case PUT -> nextTimedPut = puts + distance;
+            case REMOVE -> nextTimedRemoval = removals + distance;
         }
+    }
+
+    /** Marsaglia's xorshift: never 0, and good enough to be out of step with whatever the thread does. */
+    private int nextRandom() {
+        random ^= random << 13;
+        random ^= random >>> 17;
+        random ^= random << 5;
+        return random;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // places in an array
+    private void addOther(Counter counter, long amount) {
+        addOther(counter.ordinal(), amount);
+    }
+
+    private void addOther(int place, long amount) {
+        others.setOpaque(place, others.getPlain(place) + amount);
     }
 
     @Override
@@ -75,33 +146,5 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
             case REMOVALS -> (long) REMOVALS.getOpaque(this);
             default -> others.getOpaque(counter.ordinal());
         };
-    }
-
-    @Override
-    public boolean samples() {
-        return --untilSample <= 0 && takeSample();
-    }
-
-    /** All of the first operations, so that a few have a true average; later ones at random, whatever their rhythm. */
-    private boolean takeSample() {
-        if (samples < INTERVAL) {
-            samples++;
-        } else {
-            untilSample = 1 + Math.floorMod(nextRandom(), 2 * INTERVAL - 1);
-        }
-        return true;
-    }
-
-    /** Marsaglia's xorshift: never 0, and good enough to be out of step with whatever the thread does. */
-    private int nextRandom() {
-        random ^= random << 13;
-        random ^= random >>> 17;
-        random ^= random << 5;
-        return random;
-    }
-
-    @Override
-    public int weight() {
-        return samples < INTERVAL ? 1 : INTERVAL;
     }
 }

@@ -30,7 +30,10 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
     private final EntryStore<K, V> store;
     private final ReadThrough<K, V> loader;
     private Deed deed = Deed.NOTHING;
+    /** What the processor sees, and may change: its own. */
     private @Nullable V value;
+    /** What was loaded: the store's. */
+    private @Nullable V loaded;
 
     ProcessedEntry(K key, Prior<V> prior, EntryStore<K, V> store, ReadThrough<K, V> loader) {
         this.key = key;
@@ -67,8 +70,12 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
             value = store.copyOut(present);
             deed = Deed.READ;
         } else if (loader.isActive()) {
-            value = loader.load(store.copyKey(key));
-            deed = value == null ? Deed.NOTHING : Deed.LOADED;
+            V given = loader.load(store.copyKey(key));
+            if (given != null) {
+                loaded = store.copyIn(given);
+                value = store.copyOut(loaded);
+                deed = Deed.LOADED;
+            }
         }
     }
 
@@ -98,8 +105,8 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
         return switch (deed) {
             case NOTHING -> Decision.keep(result, lookup);
             case READ -> operations.accessed(prior, result, now);
-            case LOADED -> operations.loaded(prior, given(), result, lookup, now);
-            case SET -> operations.stored(prior, given(), result, lookup, now);
+            case LOADED -> operations.loaded(prior, present(loaded), result, lookup, now);
+            case SET -> operations.stored(prior, store.copyIn(present(value)), result, lookup, now);
             case REMOVED ->
                 prior.liveValue() == null
                         ? Decision.keep(result, lookup, Change.REMOVED_NOTHING)
@@ -109,10 +116,10 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
         };
     }
 
-    private V given() {
-        if (value == null) {
+    private V present(@Nullable V expected) {
+        if (expected == null) {
             throw new IllegalStateException("no value after " + deed);
         }
-        return store.copyIn(value);
+        return expected;
     }
 }

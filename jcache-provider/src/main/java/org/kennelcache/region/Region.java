@@ -18,7 +18,6 @@ import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.event.EventDispatcher;
 import org.kennelcache.event.Resources;
-import org.kennelcache.region.Tally.Counter;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.HeapSettings;
 import org.kennelcache.store.HeapStores;
@@ -95,14 +94,28 @@ public final class Region<K, V> implements AutoCloseable {
     }
 
     private @Nullable V countedGet(K key, Tally tally) {
-        long begun = statistics.begin(tally);
+        if (!readsTouch && !tally.timesGet()) {
+            V value = store.get(key);
+            if (value != null) {
+                tally.addHits(1);
+                return value;
+            }
+            if (!isGuarded) {
+                tally.addMisses(1);
+                return null;
+            }
+            return read(key);
+        }
+        return timedGet(key);
+    }
+
+    private @Nullable V timedGet(K key) {
+        long begun = statistics.begin(Timed.GET);
         V value = readsTouch ? null : store.get(key);
         if (value == null && (readsTouch || isGuarded)) {
             value = read(key);
-        } else if (value == null) {
-            tally.add(Counter.MISSES, 1);
         } else {
-            tally.add(Counter.HITS, 1);
+            statistics.recordLookups(value == null ? 0 : 1, value == null ? 1 : 0);
         }
         statistics.end(Timed.GET, begun);
         return value;
@@ -118,9 +131,9 @@ public final class Region<K, V> implements AutoCloseable {
         return loaded == null ? null : store.copyIn(loaded);
     }
 
-    /** The values of those of the keys that have one, or for which one could be loaded. */
+    /** The values of those of the keys that have one, or for which one could be loaded. No key may be null. */
     public Map<K, V> getAll(Set<? extends K> keys) {
-        long begun = statistics.begin();
+        long begun = statistics.begin(Timed.GET);
         Map<K, V> found = readsTouch ? new HashMap<>(keys.size() * 2) : store.getAll(keys);
         if (readsTouch || isGuarded) {
             statistics.recordLookups(found.size(), 0);
@@ -134,6 +147,9 @@ public final class Region<K, V> implements AutoCloseable {
 
     private void readRest(Set<? extends K> keys, Map<K, V> found) {
         Set<K> rest = new HashSet<>(keys);
+        if (rest.contains(null)) {
+            throw new NullPointerException("a key in keys");
+        }
         rest.removeAll(found.keySet());
         if (loader.isActive()) {
             batches.getOrLoadAll(owned(rest), found);
@@ -166,7 +182,7 @@ public final class Region<K, V> implements AutoCloseable {
 
     /** Stores a value. */
     public void put(K key, V value) {
-        long begun = statistics.begin();
+        long begun = statistics.begin(Timed.PUT);
         if (writesBlindly && !isGuarded) {
             store.put(store.copyKey(key), store.copyIn(value), blindDeadline());
             statistics.recordPuts(1);
@@ -178,7 +194,7 @@ public final class Region<K, V> implements AutoCloseable {
 
     /** Stores values: each atomically, not all at once. */
     public void putAll(Map<? extends K, ? extends V> values) {
-        long begun = statistics.begin();
+        long begun = statistics.begin(Timed.PUT);
         Map<K, V> owned = new HashMap<>(values.size() * 2);
         values.forEach((key, value) -> owned.put(store.copyKey(key), store.copyIn(value)));
         if (writer.isActive()) {
@@ -279,7 +295,7 @@ public final class Region<K, V> implements AutoCloseable {
         if (readsTouch) {
             run(key, operations.visit());
         } else {
-            statistics.recordLookup(true);
+            statistics.recordLookups(1, 0);
         }
     }
 
@@ -346,7 +362,7 @@ public final class Region<K, V> implements AutoCloseable {
     }
 
     private <R> @Nullable R timed(Timed kind, K key, Transition<V, R> transition) {
-        long begun = statistics.begin();
+        long begun = statistics.begin(kind);
         R result = run(store.copyKey(key), transition);
         statistics.end(kind, begun);
         return result;

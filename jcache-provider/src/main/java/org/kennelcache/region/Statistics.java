@@ -9,7 +9,7 @@ import org.kennelcache.store.Decision;
 /**
  * What a cache counts (JSR-107 1.1.1, section 11.4), in this JVM.
  *
- * <p>Counts are exact. Mean times are taken from the first 128 operations of each thread and from one in 128 of the
+ * <p>Counts are exact. Mean times are taken from the first 128 operations of each thread and from one in 512 of the
  * later ones, weighted so that the mean is that of all: measuring takes longer than a hit on the heap.
  */
 public final class Statistics {
@@ -53,13 +53,13 @@ public final class Statistics {
         }
         Tally tally = tallies.mine();
         switch (decision.lookup()) {
-            case HIT -> tally.add(Counter.HITS, 1);
-            case MISS -> tally.add(Counter.MISSES, 1);
+            case HIT -> tally.addHits(1);
+            case MISS -> tally.addMisses(1);
             case NONE -> {}
         }
         switch (decision.change()) {
-            case CREATED, UPDATED -> tally.add(Counter.PUTS, 1);
-            case REMOVED -> tally.add(Counter.REMOVALS, 1);
+            case CREATED, UPDATED -> tally.addPuts(1);
+            case REMOVED -> tally.addRemovals(1);
             case NONE, STILLBORN, REMOVED_NOTHING, LOADED, RELOADED -> {}
         }
     }
@@ -68,45 +68,33 @@ public final class Statistics {
     void recordLookups(long hits, long misses) {
         if (enabled) {
             Tally tally = tallies.mine();
-            tally.add(Counter.HITS, hits);
-            tally.add(Counter.MISSES, misses);
-        }
-    }
-
-    /** Counts a look-up that was no transition. */
-    void recordLookup(boolean hit) {
-        if (enabled) {
-            tallies.mine().add(hit ? Counter.HITS : Counter.MISSES, 1);
+            tally.addHits(hits);
+            tally.addMisses(misses);
         }
     }
 
     /** Counts puts that were no transitions. */
     void recordPuts(long puts) {
         if (enabled) {
-            tallies.mine().add(Counter.PUTS, puts);
+            tallies.mine().addPuts(puts);
         }
     }
 
     /** Counts an entry that had to go. */
     void recordEviction() {
         if (enabled) {
-            tallies.mine().add(Counter.EVICTIONS, 1);
+            tallies.mine().addEvictions(1);
         }
-    }
-
-    /** Begins an operation; what comes back goes to {@link #end}. */
-    long begin() {
-        return enabled ? begin(tally()) : UNTIMED;
-    }
-
-    /** Begins an operation whose tally is known. */
-    long begin(Tally tally) {
-        return tally.samples() ? nanos.getAsLong() : UNTIMED;
     }
 
     /** Where the current thread counts. */
     Tally tally() {
         return tallies.mine();
+    }
+
+    /** Begins an operation; what comes back goes to {@link #end}. */
+    long begin(Timed operation) {
+        return enabled && operation.isDue(tally()) ? nanos.getAsLong() : UNTIMED;
     }
 
     /** Ends an operation. */
@@ -117,10 +105,7 @@ public final class Statistics {
     /** Ends an operation on many entries, as if they had been as many operations. */
     void end(Timed operation, long begun, int entries) {
         if (begun != UNTIMED) {
-            Tally tally = tallies.mine();
-            int weight = tally.weight();
-            tally.add(operation.nanos, weight * (nanos.getAsLong() - begun));
-            tally.add(operation.count, (long) weight * entries);
+            tallies.mine().addTime(operation, nanos.getAsLong() - begun, entries);
         }
     }
 

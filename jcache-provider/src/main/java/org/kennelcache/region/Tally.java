@@ -3,9 +3,6 @@ package org.kennelcache.region;
 /** Counts for the statistics of one cache; of one thread, or of all that have none of their own. */
 interface Tally {
 
-    /** One operation in so many is timed, on average: asking for the time twice takes far longer than a hit does. */
-    int INTERVAL = 128;
-
     /** What is counted. */
     enum Counter {
         HITS,
@@ -21,15 +18,32 @@ interface Tally {
         REMOVALS_TIMED
     }
 
-    /** Counts. */
-    void add(Counter counter, long amount);
+    void addHits(long amount);
+
+    void addMisses(long amount);
+
+    void addPuts(long amount);
+
+    void addRemovals(long amount);
+
+    void addEvictions(long amount);
+
+    /** Whether to time the look-up that begins now. */
+    boolean timesGet();
+
+    /** Whether to time the put that begins now. */
+    boolean timesPut();
+
+    /** Whether to time the removal that begins now. */
+    boolean timesRemoval();
+
+    /**
+     * Takes the time of an operation that was to be timed.
+     *
+     * @param entries on how many entries it was; it counts as so many operations
+     */
+    void addTime(Timed operation, long nanos, int entries);
 
     /** What was counted. */
     long sum(Counter counter);
-
-    /** Whether to time the operation that begins now. */
-    boolean samples();
-
-    /** For how many operations one that is timed at this point stands. */
-    int weight();
 }

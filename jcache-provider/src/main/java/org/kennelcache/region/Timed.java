@@ -13,4 +13,13 @@ enum Timed {
         this.nanos = nanos;
         this.count = count;
     }
+
+    /** Whether the next operation of this kind is to be timed. */
+    boolean isDue(Tally tally) {
+        return switch (this) {
+            case GET -> tally.timesGet();
+            case PUT -> tally.timesPut();
+            case REMOVE -> tally.timesRemoval();
+        };
+    }
 }

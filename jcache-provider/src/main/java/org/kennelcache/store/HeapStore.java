@@ -3,6 +3,7 @@ package org.kennelcache.store;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
@@ -60,7 +61,7 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
     public final Map<K, V> getAll(Set<? extends K> wanted) {
         Map<K, V> found = new HashMap<>(wanted.size() * 2);
         for (K key : wanted) {
-            V value = get(key);
+            V value = get(Objects.requireNonNull(key, "a key in keys"));
             if (value != null) {
                 found.put(key, value);
             }
@@ -98,12 +99,14 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
     }
 
     private @Nullable S carryOut(@Nullable S stored, Decision<V, ?> decision) {
-        return switch (decision.action()) {
-            case KEEP -> stored;
-            case TOUCH -> stored == null ? null : touch(stored, decision.deadline());
-            case WRITE -> hold(decision.written(), decision.deadline());
-            case DELETE -> null;
-        };
+        Decision.Action action = decision.action();
+        if (action == Decision.Action.WRITE) {
+            return hold(decision.written(), decision.deadline());
+        }
+        if (action == Decision.Action.TOUCH && stored != null) {
+            return touch(stored, decision.deadline());
+        }
+        return action == Decision.Action.KEEP ? stored : null;
     }
 
     @Override

@@ -28,8 +28,4 @@ final class Numbers {
     static String cost(double cost, String unit) {
         return String.format(Locale.ROOT, cost < 100 ? "%.1f %s" : "%,.0f %s", cost, unit);
     }
-
-    static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
-    }
 }

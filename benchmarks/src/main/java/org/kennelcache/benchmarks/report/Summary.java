@@ -78,20 +78,19 @@ final class Summary {
     private String statistics() {
         return comparison.rows().stream()
                 .filter(row -> row.variation() == Variation.STATISTICS)
-                .flatMap(row ->
-                        Stream.of(KENNEL, CAFFEINE).flatMap(contender -> priceOfStatistics(contender, row).stream()))
+                .map(this::speedWithStatistics)
                 .collect(Collectors.joining());
     }
 
-    private Optional<String> priceOfStatistics(Contender contender, Row counting) {
+    private String speedWithStatistics(Row counting) {
         Row plain = new Row(counting.operation(), Variation.BY_VALUE);
-        return comparison
-                .ratio(contender, counting, plain)
-                .map(kept -> "Statistics cost %s %s of its speed on %s.\n"
-                        .formatted(
-                                contender.title(),
-                                Numbers.percent(1 - kept.median()),
-                                counting.operation().title()));
+        return Stream.of(KENNEL, CAFFEINE)
+                .flatMap(contender -> comparison.ratio(contender, counting, plain).stream()
+                        .map(kept -> contender.title() + " " + Numbers.ratio(kept)))
+                .reduce((kennel, caffeine) -> kennel + ", " + caffeine)
+                .map(kept -> "Speed of %s with statistics, without being 1: %s.\n"
+                        .formatted(counting.operation().title(), kept))
+                .orElse("");
     }
 
     private String failures() {

@@ -55,8 +55,9 @@ class ReportTest {
     }
 
     @Test
-    void summary_rowsWithAndWithoutStatistics_saysWhatTheyCost() {
-        assertThat(new Report(RESULTS).summary()).contains("Statistics cost Kennel 50 % of its speed on get hit.");
+    void summary_rowsWithAndWithoutStatistics_saysWhatSpeedIsLeft() {
+        assertThat(new Report(RESULTS).summary())
+                .contains("Speed of get hit with statistics, without being 1: Kennel 0.50, bare Caffeine 0.50.");
     }
 
     @Test
@@ -67,7 +68,8 @@ class ReportTest {
 
     @Test
     void summary_always_saysWhereWhenAndWhat() {
-        assertThat(new Report(RESULTS).summary()).contains("2026-11-23", "machine", "a JDK", "Ehcache 3.12.0");
+        assertThat(new Report(RESULTS).summary())
+                .contains("2026-11-23", "machine", "a JDK", "Short mode, rounds: 1", "Ehcache 3.12.0");
     }
 
     @Test
