@@ -36,10 +36,13 @@ class ArchitectureTest {
     private static final List<Row> TABLE = List.of(
             new Row("spi", Set.of(), Set.of()),
             new Row("config", Set.of("spi"), Set.of(JAVAX_CACHE)),
-            new Row("backend.redis", Set.of("spi", "config"), Set.of("redis.clients.jedis..")),
+            new Row("backend.redis", Set.of("spi", "config"), Set.of("redis.clients.jedis..", "jdk.net..")),
             new Row("backend.memcached", Set.of("spi", "config"), Set.of("net.spy.memcached..")),
             new Row("backend.mongodb", Set.of("spi", "config"), Set.of("com.mongodb..", "org.bson..")),
-            new Row("codec", Set.of("spi"), Set.of()),
+            new Row(
+                    "codec",
+                    Set.of("spi"),
+                    Set.of("com.fasterxml.jackson..", "com.esotericsoftware.kryo..", "org.apache.fory..")),
             new Row("store", Set.of("codec", "spi"), Set.of("com.github.benmanes.caffeine..")),
             new Row("event", Set.of(), Set.of(JAVAX_CACHE)),
             new Row("region", Set.of("store", "event", "spi"), Set.of(JAVAX_CACHE)),

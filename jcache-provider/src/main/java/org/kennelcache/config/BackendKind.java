@@ -1,29 +1,48 @@
 package org.kennelcache.config;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.ServiceLoader;
 import java.util.Set;
+import org.kennelcache.spi.BackendFactory;
 
 /** The stores that the option {@code backend} can name. */
 public enum BackendKind {
     /** The heap of this JVM. */
-    MEMORY("memory"),
+    MEMORY("memory", MemorySettings.class),
     /** Redis, Valkey and whatever else speaks their protocol. */
-    REDIS("redis"),
+    REDIS("redis", RedisSettings.class),
     /** A ring of memcached servers. */
-    MEMCACHED("memcached"),
+    MEMCACHED("memcached", MemcachedSettings.class),
     /** MongoDB. */
-    MONGODB("mongodb"),
+    MONGODB("mongodb", MongodbSettings.class),
     /** Nothing is ever kept. */
-    NULL("null");
+    NULL("null", NullSettings.class);
 
     /** The backends that need no server and no driver. */
     public static final Set<BackendKind> EMBEDDED = Collections.unmodifiableSet(EnumSet.of(MEMORY, NULL));
 
     private final String name;
+    private final Class<? extends BackendSettings> settingsType;
 
-    BackendKind(String name) {
+    BackendKind(String name, Class<? extends BackendSettings> settingsType) {
         this.name = name;
+        this.settingsType = settingsType;
+    }
+
+    /**
+     * Returns the embedded backends, and those that a {@link BackendFactory} is there for. Whether its driver is there,
+     * too, shows when a cache is created.
+     */
+    public static Set<BackendKind> available() {
+        EnumSet<BackendKind> available = EnumSet.copyOf(EMBEDDED);
+        for (BackendFactory<?> factory : ServiceLoader.load(BackendFactory.class, BackendKind.class.getClassLoader())) {
+            Arrays.stream(values())
+                    .filter(kind -> kind.settingsType == factory.settingsType())
+                    .forEach(available::add);
+        }
+        return Collections.unmodifiableSet(available);
     }
 
     /** Returns the name by which the file calls the backend. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheName name of the cache
  * @param configPrefix first part of the names of its entries in a store
  * @param backend the store
+ * @param wire how entries travel to that store
  * @param expirationTime age at which entries expire, unless the cache has an ExpiryPolicy that is not the default; null:
  *     never
  * @param backendExpirationTime age at which the store drops entries, not less than {@code expirationTime}; null: not
@@ -20,6 +21,7 @@ public record CacheSettings(
         String cacheName,
         String configPrefix,
         BackendSettings backend,
+        WireSettings wire,
         @Nullable Duration expirationTime,
         @Nullable Duration backendExpirationTime,
         boolean statistics,

@@ -12,11 +12,4 @@ sealed interface Effect {
      * @param why why it has no meaning in Kennel
      */
     record NoMeaning(String why) implements Effect {}
-
-    /**
-     * Only its default is taken; anything else is an error.
-     *
-     * @param why what is missing
-     */
-    record NotAvailable(String why) implements Effect {}
 }

@@ -2,6 +2,7 @@ package org.kennelcache.config;
 
 import static org.kennelcache.config.OptionTypes.bool;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The options that oslo.cache does not have: JCache's own, and those of Kennel. */
@@ -13,6 +14,23 @@ final class KennelOptions {
                     null,
                     "Entries that the heap keeps at most; unset: as many as there is room for.")
             .onlyFor(BackendKind.MEMORY);
+
+    static final Option<String> SERIALIZER = Option.of(
+                    "serializer",
+                    OptionTypes.serializer(),
+                    "java",
+                    "Writes values as bytes: java (java.io.Serializable), json, kryo, fory, each of the latter with its"
+                            + " library, or a class that implements org.kennelcache.spi.Serializer.Factory.")
+            .onlyFor(BackendKind.REDIS, BackendKind.MEMCACHED, BackendKind.MONGODB);
+
+    static final Option<List<String>> SERIAL_FILTER = Option.of(
+                    "serial_filter",
+                    OptionTypes.classPatterns(),
+                    null,
+                    "Classes that keys and values may hold besides value types of the JDK and what key_type and"
+                            + " value_type name: class names, package.* and package.** (with what is below), ! before one"
+                            + " refuses it.")
+            .onlyFor(BackendKind.REDIS, BackendKind.MEMCACHED, BackendKind.MONGODB);
 
     static final Option<Boolean> STATISTICS = Option.of(
             "statistics",

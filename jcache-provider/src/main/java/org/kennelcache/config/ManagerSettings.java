@@ -1,6 +1,7 @@
 package org.kennelcache.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.cache.configuration.CompleteConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,13 @@ public final class ManagerSettings {
             throw new IllegalStateException("no settings of cache " + cacheName + ", and no problem");
         }
         return settings;
+    }
+
+    /** Returns the kind of the backend of a cache that no section is about. */
+    public BackendKind defaultBackend() {
+        BackendAssembler assembler = new BackendAssembler(model.optionsOf(model.global()), available, new Problems());
+        return Objects.requireNonNull(assembler.assemble(), "settings that were checked")
+                .kind();
     }
 
     /** Returns the names of the caches that the configuration declares, in alphabetical order. */

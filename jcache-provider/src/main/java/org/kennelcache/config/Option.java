@@ -64,11 +64,6 @@ record Option<T>(
         return new Option<>(name, type, defaultText, scope, backends, none, help, deprecatedNames, difference);
     }
 
-    Option<T> notAvailable(String why) {
-        Effect none = new Effect.NotAvailable(why);
-        return new Option<>(name, type, defaultText, scope, backends, none, help, deprecatedNames, difference);
-    }
-
     Option<T> differing(String how) {
         return new Option<>(name, type, defaultText, scope, backends, effect, help, deprecatedNames, how);
     }

@@ -58,6 +58,8 @@ final class OptionTable {
 
     private static final List<Option<?>> KENNEL = List.of(
             KennelOptions.MAXIMUM_SIZE,
+            KennelOptions.SERIALIZER,
+            KennelOptions.SERIAL_FILTER,
             KennelOptions.STATISTICS,
             KennelOptions.MANAGEMENT,
             KennelOptions.KEY_TYPE,

@@ -14,6 +14,8 @@ final class OptionTypes {
 
     private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final int NANO_DIGITS = 9;
+    private static final Pattern CLASSES =
+            Pattern.compile("!?[\\p{Alpha}_$][\\p{Alnum}_$]*(\\.[\\p{Alpha}_$][\\p{Alnum}_$]*)*(\\.\\*\\*?)?");
     private static final Pattern CIPHER = Pattern.compile("TLS_[A-Z0-9_]+");
 
     private OptionTypes() {}
@@ -121,6 +123,24 @@ final class OptionTypes {
         return OptionType.of(
                 "names of Java classes separated by commas",
                 text -> split(text, ",").stream().map(ClassName::parse).toList());
+    }
+
+    static OptionType<String> serializer() {
+        return OptionType.of(
+                "java, json, kryo, fory or the name of a Java class",
+                text -> ClassName.parse(text).name());
+    }
+
+    static OptionType<List<String>> classPatterns() {
+        return OptionType.of(
+                "class names, package.* and package.**, with or without ! before, separated by commas", text -> {
+                    List<String> patterns = split(text, ",");
+                    if (!patterns.stream()
+                            .allMatch(pattern -> CLASSES.matcher(pattern).matches())) {
+                        throw new IllegalArgumentException("not a pattern of classes");
+                    }
+                    return patterns;
+                });
     }
 
     private static List<String> split(String text, String separator) {

@@ -110,10 +110,6 @@ public final class OptionsReference {
         StringBuilder meaning = new StringBuilder(option.help());
         if (option.effect() instanceof Effect.NoMeaning none) {
             meaning.append(" **No effect in Kennel:** ").append(none.why()).append('.');
-        } else if (option.effect() instanceof Effect.NotAvailable none) {
-            meaning.append(" **Not available in this version:** ")
-                    .append(none.why())
-                    .append('.');
         }
         if (!option.deprecatedNames().isEmpty()) {
             meaning.append(" Deprecated names: ")

@@ -70,8 +70,8 @@ final class OsloOptions {
                     OptionTypes.classNames(),
                     null,
                     "Classes that decorate the backend, the first one innermost.")
-            .notAvailable("decorators need a byte-level backend, and this version has none")
-            .differing("Java classes, not Python classes");
+            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .differing("Java classes that implement org.kennelcache.spi.BackendProxy, not Python classes");
 
     static final Option<Boolean> ENABLED = Option.of(
                     "enabled", bool(), "true", "Switches caching on; when false, every cache has the null backend.")
@@ -79,7 +79,7 @@ final class OsloOptions {
 
     static final Option<Boolean> DEBUG_CACHE_BACKEND = Option.of(
                     "debug_cache_backend", bool(), "false", "Logs every call to the backend, without values.")
-            .notAvailable("it needs a byte-level backend, and this version has none")
+            .onlyFor(REDIS, MEMCACHED, MONGODB)
             .differing("values and keys are never logged; oslo.cache logs both");
 
     static final Option<List<HostAndPort>> MEMCACHE_SERVERS = Option.of(

@@ -59,8 +59,6 @@ public final class SampleFile {
         comment(text, "Allowed: " + option.type().allowed() + ".");
         if (option.effect() instanceof Effect.NoMeaning none) {
             comment(text, "Has no effect: " + none.why() + ".");
-        } else if (option.effect() instanceof Effect.NotAvailable none) {
-            comment(text, "Not available in this version: " + none.why() + ".");
         }
         String value = option.defaultText() == null ? "" : " " + option.defaultText();
         text.append("# ").append(option.name()).append(" =").append(value).append('\n');

@@ -1,6 +1,8 @@
 package org.kennelcache.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,20 @@ final class SettingsAssembler {
                         cacheName,
                         options.get(OsloOptions.CONFIG_PREFIX),
                         backend,
+                        wire(options),
                         expiration,
                         backendExpiration,
                         options.get(KennelOptions.STATISTICS),
                         options.get(KennelOptions.MANAGEMENT));
+    }
+
+    private static WireSettings wire(EffectiveOptions options) {
+        List<ClassName> proxies = Objects.requireNonNullElse(options.find(OsloOptions.PROXIES), List.of());
+        return new WireSettings(
+                options.get(KennelOptions.SERIALIZER),
+                Objects.requireNonNullElse(options.find(KennelOptions.SERIAL_FILTER), List.of()),
+                proxies.stream().map(ClassName::name).toList(),
+                options.get(OsloOptions.DEBUG_CACHE_BACKEND));
     }
 
     private static @Nullable Duration backendExpiration(EffectiveOptions options) {

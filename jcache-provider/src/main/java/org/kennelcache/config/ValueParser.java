@@ -42,8 +42,6 @@ final class ValueParser {
         }
         if (option.effect() instanceof Effect.NoMeaning none) {
             problems.warning(location, subject, "has no effect: " + none.why());
-        } else if (option.effect() instanceof Effect.NotAvailable none) {
-            problems.error(location, subject, "not available in this version: " + none.why());
         }
     }
 }

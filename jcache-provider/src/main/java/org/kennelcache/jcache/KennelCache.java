@@ -21,6 +21,7 @@ import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.region.Backends;
 import org.kennelcache.region.Region;
 import org.kennelcache.region.Unwrap;
 
@@ -42,13 +43,18 @@ public final class KennelCache<K, V> implements Cache<K, V> {
     private volatile KennelConfiguration<K, V> settings;
     private volatile boolean closed;
 
-    KennelCache(KennelCacheManager manager, String name, KennelConfiguration<K, V> code, CacheSettings file) {
+    KennelCache(
+            KennelCacheManager manager,
+            String name,
+            KennelConfiguration<K, V> code,
+            CacheSettings file,
+            Backends backends) {
         this.manager = manager;
         this.name = name;
         this.settings = Regions.complete(code, file);
         this.keyType = settings.getKeyType();
         this.valueType = settings.getValueType();
-        this.region = new Region<>(Regions.settings(settings, file, manager.getClassLoader()), this);
+        this.region = new Region<>(Regions.settings(settings, file, manager.getClassLoader(), backends), this);
         this.beans = new CacheBeans(manager.getURI().toString(), name);
     }
 
@@ -259,8 +265,18 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         return manager;
     }
 
+    /** {@inheritDoc} What is on servers stays there. */
     @Override
     public void close() {
+        end(() -> {});
+    }
+
+    /** Closes the cache and removes its entries, wherever they are. */
+    void destroy() {
+        end(() -> translated(region::clear));
+    }
+
+    private void end(Runnable beforeRegion) {
         synchronized (beans) {
             if (closed) {
                 return;
@@ -270,7 +286,9 @@ public final class KennelCache<K, V> implements Cache<K, V> {
             beans.hideStatistics();
         }
         manager.forget(this);
-        region.close();
+        try (region) {
+            beforeRegion.run();
+        }
     }
 
     @Override

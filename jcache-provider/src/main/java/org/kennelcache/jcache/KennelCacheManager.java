@@ -20,6 +20,8 @@ import org.kennelcache.config.ConfigurationSource;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.config.ManagerSettings;
 import org.kennelcache.config.Surroundings;
+import org.kennelcache.region.Backends;
+import org.kennelcache.region.Clocks;
 import org.kennelcache.region.Unwrap;
 
 /**
@@ -37,6 +39,7 @@ public final class KennelCacheManager implements CacheManager {
     private final ClassLoader classLoader;
     private final Properties properties = new Properties();
     private final ManagerSettings settings;
+    private final Backends backends = new Backends(Clocks.system());
     private final Map<String, KennelCache<?, ?>> caches = new ConcurrentHashMap<>();
     private final Object creation = new Object();
     private volatile boolean closed;
@@ -54,11 +57,19 @@ public final class KennelCacheManager implements CacheManager {
         if (properties != null) {
             this.properties.putAll(properties);
         }
-        Surroundings surroundings = Surroundings.ofProcess(classLoader);
-        this.settings =
-                ManagerSettings.load(ConfigurationSource.of(uri, surroundings), surroundings, BackendKind.EMBEDDED);
+        this.settings = load(uri, classLoader);
         settings.warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning.toString()));
         createDeclared();
+    }
+
+    /**
+     * The settings of a manager.
+     *
+     * @throws org.kennelcache.config.ConfigurationException if the configuration is wrong, or can't be read
+     */
+    static ManagerSettings load(URI uri, ClassLoader classLoader) {
+        Surroundings surroundings = Surroundings.ofProcess(classLoader);
+        return ManagerSettings.load(ConfigurationSource.of(uri, surroundings), surroundings, BackendKind.available());
     }
 
     private void createDeclared() {
@@ -113,7 +124,8 @@ public final class KennelCacheManager implements CacheManager {
                 throw new CacheException("cache \"" + cacheName + "\" exists already in manager " + uri
                         + ": get it by getCache, or choose another name");
             }
-            KennelCache<K, V> cache = started(new KennelCache<>(this, cacheName, code, settings.forCache(cacheName)));
+            KennelCache<K, V> cache =
+                    started(new KennelCache<>(this, cacheName, code, settings.forCache(cacheName), backends));
             caches.put(cacheName, cache);
             return cache;
         }
@@ -165,13 +177,13 @@ public final class KennelCacheManager implements CacheManager {
         return caches.keySet().stream().sorted().toList();
     }
 
-    /** {@inheritDoc} On the heap, that is the same as closing it. */
+    /** {@inheritDoc} Its entries are removed, also those on a server, whoever else uses them. */
     @Override
     public void destroyCache(String cacheName) {
         requireOpen();
         KennelCache<?, ?> cache = caches.get(Objects.requireNonNull(cacheName, "cacheName"));
         if (cache != null) {
-            cache.close();
+            cache.destroy();
         }
     }
 
@@ -204,7 +216,9 @@ public final class KennelCacheManager implements CacheManager {
             closing = new ArrayList<>(caches.values());
         }
         provider.forget(this);
-        closing.forEach(KennelCache::close);
+        try (backends) {
+            closing.forEach(KennelCache::close);
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.kennelcache.jcache;
 
+import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
@@ -13,8 +15,12 @@ import org.kennelcache.config.BackendKind;
 import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.config.MemorySettings;
+import org.kennelcache.config.WireSettings;
+import org.kennelcache.region.Backends;
 import org.kennelcache.region.Clocks;
+import org.kennelcache.region.Decorators;
 import org.kennelcache.region.RegionSettings;
+import org.kennelcache.region.RemoteCache;
 import org.kennelcache.region.Storage;
 
 /** What code and file say of a cache, as a region has to know it. The code wins. */
@@ -22,6 +28,12 @@ final class Regions {
 
     /** The JVM's common pool, or a thread for each task where that pool has a single thread. */
     private static final Executor BACKGROUND = new CompletableFuture<Void>().defaultExecutor();
+
+    /** Different in every process, as versions of records have to be. */
+    private static final RandomGenerator RANDOM = new SecureRandom();
+
+    /** How long a server keeps an expired entry, so that a listener can be told its value. */
+    private static final java.time.Duration GRACE = java.time.Duration.ofSeconds(30);
 
     private Regions() {}
 
@@ -37,11 +49,15 @@ final class Regions {
         return complete.build();
     }
 
-    /** Creates the application's loader, writer and expiry policy. */
+    /**
+     * Creates the application's loader, writer and expiry policy.
+     *
+     * @throws UnsupportedOperationException if entries on a server are to be stored by reference
+     */
     static <K, V> RegionSettings<K, V> settings(
-            KennelConfiguration<K, V> configuration, CacheSettings file, ClassLoader classLoader) {
+            KennelConfiguration<K, V> configuration, CacheSettings file, ClassLoader classLoader, Backends backends) {
         return new RegionSettings<>(
-                file.backend().kind() == BackendKind.NULL ? Storage.NOWHERE : Storage.HEAP,
+                storage(configuration, file, classLoader, backends),
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
@@ -54,7 +70,41 @@ final class Regions {
                 Math.max(configuration.maximumSize(), configuration.maximumWeight()),
                 configuration.weigher(),
                 Clocks.system(),
+                RANDOM,
                 BACKGROUND);
+    }
+
+    private static Storage storage(
+            KennelConfiguration<?, ?> configuration, CacheSettings file, ClassLoader classLoader, Backends backends) {
+        BackendKind kind = file.backend().kind();
+        if (kind == BackendKind.MEMORY) {
+            return new Storage.Heap();
+        }
+        if (kind == BackendKind.NULL) {
+            return new Storage.Nowhere();
+        }
+        if (!configuration.isStoreByValue()) {
+            throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
+                    + " entries are on " + kind + "; allowed: true, or backend = memory");
+        }
+        return Translation.translated(() -> backends.storage(file.backend(), remote(file, classLoader)));
+    }
+
+    private static RemoteCache remote(CacheSettings file, ClassLoader classLoader) {
+        WireSettings wire = file.wire();
+        return new RemoteCache(
+                file.configPrefix(),
+                file.cacheName(),
+                wire.serializer(),
+                wire.serialFilter(),
+                new Decorators(wire.logged(), wire.proxies(), classLoader),
+                grace(file));
+    }
+
+    private static java.time.Duration grace(CacheSettings file) {
+        java.time.Duration expiration = file.expirationTime();
+        java.time.Duration backendExpiration = file.backendExpirationTime();
+        return expiration == null || backendExpiration == null ? GRACE : backendExpiration.minus(expiration);
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */

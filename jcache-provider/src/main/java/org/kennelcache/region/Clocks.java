@@ -1,6 +1,8 @@
 package org.kennelcache.region;
 
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -8,11 +10,12 @@ import java.util.function.LongSupplier;
  *
  * @param wall judges deadlines, which other machines may share
  * @param nanos measures durations
+ * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
  */
-public record Clocks(InstantSource wall, LongSupplier nanos) {
+public record Clocks(InstantSource wall, LongSupplier nanos, LongConsumer sleeper) {
 
     /** The system's. */
     public static Clocks system() {
-        return new Clocks(InstantSource.system(), System::nanoTime);
+        return new Clocks(InstantSource.system(), System::nanoTime, LockSupport::parkNanos);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.store.Backoff;
 import org.kennelcache.store.Decision;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.Prior;
@@ -27,6 +28,7 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
     private final Statistics statistics;
     private final Notifier<K, V> notifier;
     private final InstantSource clock;
+    private final Backoff backoff;
 
     GuardedPipeline(
             EntryStore<K, V> store,
@@ -34,13 +36,15 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
             WriteThrough<K, V> writer,
             Statistics statistics,
             Notifier<K, V> notifier,
-            InstantSource clock) {
+            InstantSource clock,
+            Backoff backoff) {
         this.store = store;
         this.mutex = mutex;
         this.writer = writer;
         this.statistics = statistics;
         this.notifier = notifier;
         this.clock = clock;
+        this.backoff = backoff;
     }
 
     @Override
@@ -69,7 +73,8 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
         mutex.lock(key);
         try {
             Decision<V, R> written = null;
-            while (true) {
+            for (int attempt = 0; ; attempt++) {
+                backoff.before(attempt);
                 Prior<V> prior = store.read(key);
                 Decision<V, R> decision = transition.decide(prior, clock.millis());
                 if (writing && (written == null || !WriteThrough.isSameCall(written, decision))) {

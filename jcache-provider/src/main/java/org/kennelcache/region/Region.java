@@ -18,11 +18,9 @@ import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.event.EventDispatcher;
 import org.kennelcache.event.Resources;
+import org.kennelcache.store.Backoff;
 import org.kennelcache.store.EntryStore;
-import org.kennelcache.store.HeapSettings;
-import org.kennelcache.store.HeapStores;
-import org.kennelcache.store.Isolation;
-import org.kennelcache.store.NullStore;
+import org.kennelcache.store.Retries;
 import org.kennelcache.store.Transition;
 
 /**
@@ -33,6 +31,9 @@ import org.kennelcache.store.Transition;
  *
  * <p>Hazard: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in the
  * heap's map. It may read other entries but must not change any, as for {@link java.util.concurrent.ConcurrentHashMap}.
+ * Where entries are on servers, processors of this JVM take turns for a key, and one runs again if another JVM changed the
+ * entry meanwhile; after {@link Retries so many} lost races an operation ends in a
+ * {@link org.kennelcache.spi.ContentionException}.
  *
  * <p>No method takes null; arguments have been checked.
  */
@@ -53,6 +54,7 @@ public final class Region<K, V> implements AutoCloseable {
     private final RegionSettings<K, V> settings;
     private final boolean readsTouch;
     private final boolean writesBlindly;
+    private final boolean guardsProcessors;
     private volatile boolean isGuarded;
     private volatile boolean closed;
 
@@ -69,17 +71,19 @@ public final class Region<K, V> implements AutoCloseable {
         this.expiry = new ExpiryRules(settings.expiryPolicy());
         this.readsTouch = expiry.readsTouch();
         this.writesBlindly = expiry.writesAlike();
+        this.guardsProcessors = settings.storage() instanceof Storage.Remote;
         this.operations = new Operations<>(expiry);
         this.statistics = new Statistics(clocks.nanos(), settings.statisticsEnabled());
         SweptEntries<K, V> swept =
                 new SweptEntries<>(statistics, () -> events.wants(EventType.EXPIRED), background, this::announceSwept);
-        this.store = store(swept);
+        this.store = Stores.create(settings, expiry.isEternal(), swept);
         this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
         this.writer = new WriteThrough<>(settings.writer(), store);
         KeyMutex<K> mutex = new KeyMutex<>();
         Notifier<K, V> notifier = new Notifier<>(events, store, swept);
         this.direct = new DirectPipeline<>(store, statistics);
-        this.guarded = new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall());
+        Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), clocks.sleeper());
+        this.guarded = new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
         this.batches = new Batches<>(store, operations, mutex, guarded, loader, writer);
         chooseGuard();
     }
@@ -200,8 +204,7 @@ public final class Region<K, V> implements AutoCloseable {
         if (writer.isActive()) {
             batches.putAll(owned);
         } else if (writesBlindly && !isGuarded) {
-            long deadline = blindDeadline();
-            owned.forEach((key, value) -> store.put(key, value, deadline));
+            store.putAll(owned, blindDeadline());
             statistics.recordPuts(owned.size());
         } else {
             Batches.forEach(owned.entrySet(), new Failures(), e -> run(e.getKey(), operations.put(e.getValue())));
@@ -257,6 +260,8 @@ public final class Region<K, V> implements AutoCloseable {
     public void removeAll(Set<? extends K> keys) {
         if (writer.isActive()) {
             batches.removeAll(owned(keys));
+        } else if (!isGuarded && !statistics.isEnabled()) {
+            store.removeAll(keys);
         } else {
             Batches.forEach(keys, new Failures(), this::remove);
         }
@@ -280,7 +285,8 @@ public final class Region<K, V> implements AutoCloseable {
     public <R> @Nullable R invoke(K key, EntryProcessor<K, V, R> processor, @Nullable Object... arguments) {
         K own = store.copyKey(key);
         try {
-            return run(own, new Invocation<>(own, processor, arguments, operations, store, loader));
+            Invocation<K, V, R> invocation = new Invocation<>(own, processor, arguments, operations, store, loader);
+            return guardsProcessors ? guarded.run(own, invocation) : run(own, invocation);
         } catch (CacheLoaderException | CacheWriterException e) {
             throw new EntryProcessorException(e);
         }
@@ -323,27 +329,6 @@ public final class Region<K, V> implements AutoCloseable {
         events.close();
         Resources.close(Arrays.asList(settings.loader(), settings.writer(), settings.expiryPolicy()));
         store.close();
-    }
-
-    private EntryStore<K, V> store(SweptEntries<K, V> swept) {
-        return switch (settings.storage()) {
-            case NOWHERE -> new NullStore<>();
-            case HEAP ->
-                HeapStores.create(new HeapSettings<>(
-                        expiry.isEternal(),
-                        isolation(settings),
-                        settings.bound(),
-                        settings.weigher(),
-                        clocks.wall(),
-                        background,
-                        swept));
-        };
-    }
-
-    private static Isolation isolation(RegionSettings<?, ?> settings) {
-        return settings.storeByValue()
-                ? Isolation.byValue(settings.classLoader(), settings.keyType(), settings.valueType())
-                : Isolation.byReference();
     }
 
     /** One at a time, so that what is chosen last fits the listeners there are. */

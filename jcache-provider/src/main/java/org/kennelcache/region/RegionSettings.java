@@ -2,6 +2,7 @@ package org.kennelcache.region;
 
 import java.util.concurrent.Executor;
 import java.util.function.ToIntBiFunction;
+import java.util.random.RandomGenerator;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound the largest number of entries, or their largest total weight; 0: unbounded
  * @param weigher the weight of an entry, 0 or more; null: every entry weighs 1
  * @param clocks tell the time
+ * @param random gives versions and jitter; for many threads at once, and different in every process
  * @param background runs {@code loadAll} and what nobody waits for
  */
 public record RegionSettings<K, V>(
@@ -39,4 +41,5 @@ public record RegionSettings<K, V>(
         long bound,
         @Nullable ToIntBiFunction<? super K, ? super V> weigher,
         Clocks clocks,
+        RandomGenerator random,
         Executor background) {}

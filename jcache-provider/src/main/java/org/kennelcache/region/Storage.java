@@ -1,9 +1,20 @@
 package org.kennelcache.region;
 
+import org.kennelcache.store.RemoteSettings;
+
 /** Where the entries of a region are. */
-public enum Storage {
+public sealed interface Storage {
+
     /** On the heap of this JVM. */
-    HEAP,
+    record Heap() implements Storage {}
+
     /** Nowhere: nothing that is put is ever found. */
-    NOWHERE
+    record Nowhere() implements Storage {}
+
+    /**
+     * On servers, from {@link Backends}. Others may change the entries.
+     *
+     * @param settings which servers, and whose entries
+     */
+    record Remote(RemoteSettings settings) implements Storage {}
 }

@@ -1,4 +1,4 @@
-/** What the author of a backend or of a codec implements or meets. */
+/** What the author of a backend, of a serializer or of a lock implements. Depends on the JDK alone. */
 @NullMarked
 package org.kennelcache.spi;
 

@@ -48,6 +48,25 @@ public interface EntryStore<K, V> extends AutoCloseable {
     /** Stores a value whatever is there. */
     void put(K key, V value, long deadline);
 
+    /**
+     * Stores values whatever is there, each as {@link #put} would; not atomic as a whole. If it throws, some may have been
+     * stored.
+     */
+    default void putAll(Map<? extends K, ? extends V> values, long deadline) {
+        values.forEach((key, value) -> put(key, value, deadline));
+    }
+
+    /** Removes entries whatever they are; not atomic as a whole. If it throws, some may have been removed. */
+    default void removeAll(Set<? extends K> keys) {
+        for (K key : keys) {
+            update(
+                    key,
+                    (prior, now) -> prior.liveValue() == null
+                            ? Decision.keep(null, Decision.Lookup.NONE)
+                            : Decision.delete(null, Decision.Lookup.NONE));
+        }
+    }
+
     /** The live entries; weakly consistent: what changes meanwhile may or may not be seen. Read-only. */
     Iterator<Map.Entry<K, V>> entries();
 

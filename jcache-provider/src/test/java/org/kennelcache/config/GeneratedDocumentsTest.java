@@ -14,7 +14,7 @@ class GeneratedDocumentsTest {
 
     @Test
     void optionsReference_inTheRepository_isWhatTheTableGives() throws IOException {
-        assertUpToDate("docs/options.md", "options", OptionsReference.markdown(BackendKind.EMBEDDED));
+        assertUpToDate("docs/options.md", "options", OptionsReference.markdown(BackendKind.available()));
     }
 
     @Test

@@ -25,7 +25,9 @@ class OptionErrorsTest {
                 "retry_delay = 1e-10       | finer than a nanosecond; allowed: a number of seconds, 0 or more, such as 1.5",
                 "enabled = maybe           | not a boolean; allowed: true, false, yes, no, on, off, 1 or 0",
                 "config_prefix = a\tb      | has a control character or more than one line; allowed: a text without control characters",
-                "proxies = 1st             | not the name of a Java class; allowed: names of Java classes separated by commas"
+                "proxies = 1st             | not the name of a Java class; allowed: names of Java classes separated by commas",
+                "serializer = 1st          | not the name of a Java class; allowed: java, json, kryo, fory or the name of a Java class",
+                "serial_filter = *         | not a pattern of classes; allowed: class names, package.* and package.**, with or without ! before, separated by commas"
             })
     void value_notAllowed_namesFileLineSectionOptionValueAndWhatIs(String line, String message) {
         assertThat(Configured.errors("[cache]", line))
@@ -115,18 +117,6 @@ class OptionErrorsTest {
                 .containsExactly(
                         "kennel.conf:4: [cache] backend_expiration_time = 59: smaller than expiration_time; allowed: 60"
                                 + " or more");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "proxies = com.acme.Proxy    | decorators need a byte-level backend, and this version has none",
-                "debug_cache_backend = true  | it needs a byte-level backend, and this version has none"
-            })
-    void option_notAvailable_isAnErrorUnlessItHasItsDefault(String line, String why) {
-        assertThat(Configured.errors("[cache]", line))
-                .containsExactly("kennel.conf:2: [cache] " + line + ": not available in this version: " + why);
     }
 
     @Test

@@ -160,7 +160,8 @@ class OsloSampleFilesTest {
     }
 
     private static CacheSettings onTheHeap(String name, Duration expirationTime) {
-        return new CacheSettings(name, "cache.oslo", new MemorySettings(null), expirationTime, null, false, false);
+        return new CacheSettings(
+                name, "cache.oslo", new MemorySettings(null), WireSettings.DEFAULT, expirationTime, null, false, false);
     }
 
     private static ManagerSettings sample(String name) {

@@ -57,8 +57,15 @@ class PrecedenceTest {
                 "expiration_time = 9");
 
         assertThat(settings.forCache("a"))
-                .isEqualTo(
-                        new CacheSettings("a", "p", new MemorySettings(null), Duration.ofSeconds(9), null, true, true));
+                .isEqualTo(new CacheSettings(
+                        "a",
+                        "p",
+                        new MemorySettings(null),
+                        WireSettings.DEFAULT,
+                        Duration.ofSeconds(9),
+                        null,
+                        true,
+                        true));
     }
 
     @Test
@@ -98,7 +105,14 @@ class PrecedenceTest {
 
         assertThat(settings.forCache("token"))
                 .isEqualTo(new CacheSettings(
-                        "token", "cache.oslo", new MemorySettings(null), Duration.ofSeconds(30), null, false, false));
+                        "token",
+                        "cache.oslo",
+                        new MemorySettings(null),
+                        WireSettings.DEFAULT,
+                        Duration.ofSeconds(30),
+                        null,
+                        false,
+                        false));
     }
 
     @Test
@@ -177,13 +191,21 @@ class PrecedenceTest {
         assertThat(Configured.by("[cache]", "config_prefix = p", "[CACHE]", "expiration_time = 9")
                         .forCache("any"))
                 .isEqualTo(new CacheSettings(
-                        "any", "p", new MemorySettings(null), Duration.ofSeconds(9), null, false, false));
+                        "any",
+                        "p",
+                        new MemorySettings(null),
+                        WireSettings.DEFAULT,
+                        Duration.ofSeconds(9),
+                        null,
+                        false,
+                        false));
     }
 
     @Test
     void nothing_set_givesJCachesDefaultsOnTheHeap() {
         assertThat(Configured.by("").forCache("any"))
-                .isEqualTo(new CacheSettings("any", "cache.oslo", new MemorySettings(null), null, null, false, false));
+                .isEqualTo(new CacheSettings(
+                        "any", "cache.oslo", new MemorySettings(null), WireSettings.DEFAULT, null, null, false, false));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class CheckCommand implements Runnable {
         Surroundings surroundings =
                 Surroundings.ofProcess(CheckCommand.class.getClassLoader()).withoutClassChecks();
         ManagerSettings settings =
-                ManagerSettings.loadStrictly(ConfigurationSource.ofFile(file), surroundings, BackendKind.EMBEDDED);
+                ManagerSettings.loadStrictly(ConfigurationSource.ofFile(file), surroundings, BackendKind.available());
         PrintWriter out = spec.commandLine().getOut();
         settings.mentionedCaches().forEach(name -> print(out, settings, name));
         print(out, settings, ANY_OTHER);

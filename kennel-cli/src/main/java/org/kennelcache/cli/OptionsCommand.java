@@ -21,7 +21,7 @@ final class OptionsCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().getOut().print(OptionsReference.markdown(BackendKind.EMBEDDED));
+        spec.commandLine().getOut().print(OptionsReference.markdown(BackendKind.available()));
         spec.commandLine().getOut().flush();
     }
 }

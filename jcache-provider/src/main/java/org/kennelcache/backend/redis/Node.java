@@ -1,0 +1,136 @@
+package org.kennelcache.backend.redis;
+
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.HostAndPort;
+import org.kennelcache.spi.BackendException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
+
+/**
+ * One server and the connections to it.
+ *
+ * <p>A request is sent once. There is one exception: if a connection that had been idle turns out to be closed, as all are
+ * after the server was restarted, the request is sent again over a new one, since the server had closed it before the
+ * request came. What timed out, or what was sent over a connection that was busy just before, is never sent again.
+ */
+final class Node implements AutoCloseable {
+
+    private final HostAndPort address;
+    private final LinkPool links;
+    private final Failures failures;
+
+    Node(HostAndPort address, LinkPool links, Failures failures) {
+        this.address = address;
+        this.links = links;
+        this.failures = failures;
+    }
+
+    HostAndPort address() {
+        return address;
+    }
+
+    /**
+     * Sends a request and waits for the answer.
+     *
+     * @return bytes, a {@link Long}, a list of these, or null
+     * @throws JedisRedirectionException if another node is to be asked; it was not carried out
+     * @throws JedisNoScriptException if the script is unknown; it was not carried out
+     * @throws BackendException if anything else goes wrong
+     */
+    @Nullable
+    Object ask(String operation, Request request) {
+        return converse(operation, link -> link.ask(request));
+    }
+
+    /** Like {@link #ask}, of a node that is about to take over the slot of the request. */
+    @Nullable
+    Object askDuringMigration(String operation, Request request) {
+        return converse(operation, link -> link.askDuringMigration(request));
+    }
+
+    /**
+     * Lends a connection, which must be closed.
+     *
+     * @throws BackendException if there is none
+     */
+    Link borrow(String operation) {
+        try {
+            return links.borrow();
+        } catch (TimeoutException e) {
+            throw failures.exhausted(operation);
+        } catch (InterruptedException e) {
+            throw failures.interrupted(operation, e);
+        } catch (JedisException e) {
+            links.dropIdle();
+            throw failures.notConnected(operation, e);
+        }
+    }
+
+    /**
+     * To be called when a connection failed before any answer came.
+     *
+     * @throws BackendException unless what was sent may be sent again, over a new connection
+     */
+    void requireStale(String operation, Link link, JedisConnectionException failure) {
+        if (!link.stale() || Failures.silent(failure)) {
+            throw lost(operation, failure);
+        }
+        links.dropIdle();
+    }
+
+    /** What a failed connection means; the others are given up, since they broke with it. */
+    BackendException lost(String operation, JedisConnectionException failure) {
+        links.dropIdle();
+        return failures.lost(operation, failure);
+    }
+
+    /** What an error that the server answered means. */
+    BackendException refused(String operation, JedisDataException answer) {
+        return failures.refused(operation, answer);
+    }
+
+    /** What it means that nodes point at each other. */
+    BackendException redirectedInCircles(String operation) {
+        return failures.redirectedInCircles(operation);
+    }
+
+    @Override
+    public void close() {
+        links.close();
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+
+    private @Nullable Object converse(String operation, Function<Link, @Nullable Object> conversation) {
+        Link first = borrow(operation);
+        try (first) {
+            return converse(operation, first, conversation);
+        } catch (JedisConnectionException e) {
+            requireStale(operation, first, e);
+        }
+        Link second = borrow(operation);
+        try (second) {
+            return converse(operation, second, conversation);
+        } catch (JedisConnectionException e) {
+            throw lost(operation, e);
+        }
+    }
+
+    private @Nullable Object converse(String operation, Link link, Function<Link, @Nullable Object> conversation) {
+        try {
+            return conversation.apply(link);
+        } catch (JedisRedirectionException | JedisNoScriptException e) {
+            throw e;
+        } catch (JedisDataException e) {
+            throw refused(operation, e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.kennelcache.backend.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.HostAndPort;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** Makes nodes, none of which is connected to before it is asked something. */
+final class NodeFactory implements AutoCloseable {
+
+    private static final Request ROLE = new Request("", new CommandArguments(Command.ROLE), 0);
+    private static final byte[] PRIMARY = "master".getBytes(US_ASCII);
+
+    private final RedisSettings settings;
+    private final @Nullable Tls tls;
+    private final WriteGuard guard;
+    private final LongSupplier nanoTime;
+
+    /** @throws IllegalArgumentException if a file that the settings name is not what it should be */
+    NodeFactory(RedisSettings settings, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.tls = settings.tls() == null ? null : new Tls(settings.tls());
+        this.guard = new WriteGuard(settings.socketTimeout());
+        this.nanoTime = nanoTime;
+    }
+
+    /** A server that holds records. */
+    Node server(HostAndPort address) {
+        return node(address, pool -> connect(address, login().database(settings.database()), pool));
+    }
+
+    /** A server that holds records, never used while it is a replica. */
+    Node primary(HostAndPort address) {
+        return node(address, pool -> requirePrimary(connect(address, login().database(settings.database()), pool)));
+    }
+
+    /** A Sentinel process; it may know the user of the servers, or want no password. */
+    Node sentinel(HostAndPort address) {
+        return node(address, pool -> {
+            try {
+                return connect(address, login(), pool);
+            } catch (JedisAccessControlException e) {
+                return connect(address, anonymous(), pool);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+
+    private Node node(HostAndPort address, Function<LinkPool, Link> connector) {
+        LinkPool pool = new LinkPool(settings.poolSize(), settings.poolTimeout(), nanoTime, connector);
+        return new Node(address, pool, new Failures(address, settings));
+    }
+
+    private Link connect(HostAndPort address, DefaultJedisClientConfig.Builder login, LinkPool pool) {
+        return new Link(new Dialer(address, settings, tls, nanoTime), login.build(), pool, guard);
+    }
+
+    private DefaultJedisClientConfig.Builder login() {
+        DefaultJedisClientConfig.Builder login = anonymous();
+        if (settings.password() != null) {
+            login.user(settings.username()).password(settings.password().reveal());
+        }
+        return login;
+    }
+
+    private DefaultJedisClientConfig.Builder anonymous() {
+        return DefaultJedisClientConfig.builder()
+                .protocol(RedisProtocol.RESP2)
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+                .socketTimeoutMillis(Math.toIntExact(settings.socketTimeout().toMillis()));
+    }
+
+    private static Link requirePrimary(Link link) {
+        boolean primary = false;
+        try {
+            primary = link.ask(ROLE) instanceof List<?> role && Arrays.equals(PRIMARY, (byte[]) role.get(0));
+        } finally {
+            if (!primary) {
+                link.discard();
+            }
+        }
+        if (!primary) {
+            throw new JedisConnectionException("it is a replica by now");
+        }
+        return link;
+    }
+}

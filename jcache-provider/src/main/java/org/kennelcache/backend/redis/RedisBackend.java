@@ -1,0 +1,199 @@
+package org.kennelcache.backend.redis;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.HostAndPort;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.Scannable;
+import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Version;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * Keeps each record as one Redis string under its name.
+ *
+ * <p>Guarantees, besides those of {@link Backend}:
+ *
+ * <ul>
+ *   <li>One round trip for each operation on one name; for bulk operations, one for each node and 1,000 names or 1 MiB. The
+ *       first compare-and-set after a server was started costs one more.
+ *   <li>An operation fails after the time-out to wait for a connection, to connect and to wait for an answer, at the latest;
+ *       settings that allow retries multiply that. With Sentinel or Redis Cluster the first operation, and the next one
+ *       after a failure, also ask where to go, and fail if asking is slow to fail.
+ *   <li>Only names that start with the given prefix are ever looked at or removed.
+ * </ul>
+ *
+ * <p>Hazards: Redis replicates asynchronously, so what was stored just before a replica took over may be gone. A walk over
+ * a cluster may miss what moves from one node to another meanwhile.
+ */
+public final class RedisBackend implements Backend, Scannable {
+
+    private static final Long ONE = 1L;
+
+    private final RedisSettings settings;
+    private final NodeFactory nodes;
+    private final Routes routes;
+    private final Exchange exchange;
+
+    private RedisBackend(RedisSettings settings, NodeFactory nodes, Routes routes, Retries retries) {
+        this.settings = settings;
+        this.nodes = nodes;
+        this.routes = routes;
+        this.exchange = new Exchange(routes, retries);
+    }
+
+    /**
+     * A backend that connects when it has to: the servers need not run yet.
+     *
+     * @param settings where, and how long to wait
+     * @param nanoTime measures durations
+     * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves
+     *     the interrupt status
+     * @return a backend, to be closed
+     * @throws IllegalArgumentException if a file that the settings name is not what it should be
+     */
+    public static RedisBackend create(RedisSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
+        NodeFactory nodes = new NodeFactory(settings, nanoTime);
+        Retries retries = new Retries(settings.attempts(), settings.retryDelay(), sleeper);
+        return new RedisBackend(settings, nodes, routes(settings, nodes, nanoTime), retries);
+    }
+
+    @Override
+    public Optional<StoredRecord> get(String name) {
+        byte[] bytes = (byte[]) exchange.send("get", Commands.get(name));
+        return bytes == null ? Optional.empty() : Optional.of(record(bytes));
+    }
+
+    @Override
+    public Map<String, StoredRecord> getAll(Collection<String> names) {
+        return getAll("getAll", names);
+    }
+
+    @Override
+    public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
+        if (expected instanceof Version.Token version) {
+            return compareAndSet("commit", script -> script.replace(name, version, draft));
+        }
+        Request request =
+                expected instanceof Version.Absent ? Commands.putIfAbsent(name, draft) : Commands.put(name, draft);
+        return exchange.send("commit", request) != null;
+    }
+
+    @Override
+    public void putAll(Map<String, StoredRecord.Draft> drafts) {
+        Chunks.forEach(drafts.entrySet(), entry -> entry.getValue().bytes().length, chunk -> {
+            List<Request> requests = chunk.stream()
+                    .map(entry -> Commands.put(entry.getKey(), entry.getValue()))
+                    .toList();
+            exchange.sendAll("putAll", requests);
+        });
+    }
+
+    @Override
+    public boolean remove(String name, Version expected) {
+        if (expected instanceof Version.Token version) {
+            return compareAndSet("remove", script -> script.remove(name, version));
+        }
+        return expected instanceof Version.Any && ONE.equals(exchange.send("remove", Commands.remove(name)));
+    }
+
+    @Override
+    public void removeAll(Collection<String> names) {
+        removeAll("removeAll", names);
+    }
+
+    @Override
+    public Cursor scan(String prefix) {
+        String operation = "scan";
+        NameScan names = new NameScan(operation, prefix, routes.primaries(), exchange);
+        return new RecordCursor(names, batch -> getAll(operation, batch));
+    }
+
+    @Override
+    public void clear(String prefix) {
+        String operation = "clear";
+        NameScan names = new NameScan(operation, prefix, routes.primaries(), exchange);
+        names.forEachRemaining(batch -> removeAll(operation, batch));
+    }
+
+    @Override
+    public List<String> servers() {
+        return settings.servers().stream().map(HostAndPort::toString).toList();
+    }
+
+    @Override
+    public void close() {
+        routes.close();
+        nodes.close();
+    }
+
+    private Map<String, StoredRecord> getAll(String operation, Collection<String> names) {
+        Map<String, StoredRecord> found = new HashMap<>(names.size() * 2);
+        Chunks.forEach(names, String::length, chunk -> {
+            List<List<String>> groups = routes.together(chunk);
+            @Nullable
+            Object[] answers = exchange.sendAll(
+                    operation, groups.stream().map(Commands::getAll).toList());
+            for (int i = 0; i < answers.length; i++) {
+                putFound(groups.get(i), (List<?>) answers[i], found);
+            }
+        });
+        return found;
+    }
+
+    private static void putFound(List<String> names, @Nullable List<?> values, Map<String, StoredRecord> found) {
+        for (int i = 0; values != null && i < names.size(); i++) {
+            byte[] bytes = (byte[]) values.get(i);
+            if (bytes != null) {
+                found.put(names.get(i), record(bytes));
+            }
+        }
+    }
+
+    private void removeAll(String operation, Collection<String> names) {
+        Chunks.forEach(names, String::length, chunk -> {
+            List<List<String>> groups = routes.together(chunk);
+            exchange.sendAll(operation, groups.stream().map(Commands::removeAll).toList());
+        });
+    }
+
+    private boolean compareAndSet(String operation, Function<CompareAndSet, Request> request) {
+        try {
+            return ONE.equals(exchange.send(operation, request.apply(CompareAndSet.BY_HASH)));
+        } catch (JedisNoScriptException e) {
+            return ONE.equals(exchange.send(operation, request.apply(CompareAndSet.BY_TEXT)));
+        }
+    }
+
+    private static StoredRecord record(byte[] bytes) {
+        return new StoredRecord(bytes, HeaderVersion.of(bytes));
+    }
+
+    private static Routes routes(RedisSettings settings, NodeFactory nodes, LongSupplier nanoTime) {
+        return switch (settings.topology()) {
+            case SINGLE -> new SingleRoutes(nodes.server(settings.servers().get(0)));
+            case SENTINEL ->
+                new SentinelRoutes(
+                        settings,
+                        nodes,
+                        Executors.newSingleThreadScheduledExecutor(RedisBackend::watchThread),
+                        nanoTime);
+            case CLUSTER -> new ClusterRoutes(settings, nodes, nanoTime);
+            case RING -> throw new IllegalArgumentException("Redis is no ring of independent servers");
+        };
+    }
+
+    private static Thread watchThread(Runnable task) {
+        Thread thread = new Thread(task, "kennel-redis-sentinel-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

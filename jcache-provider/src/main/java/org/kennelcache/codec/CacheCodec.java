@@ -1,0 +1,41 @@
+package org.kennelcache.codec;
+
+import java.util.List;
+import org.kennelcache.spi.AllowedClasses;
+import org.kennelcache.spi.Serializer;
+import org.kennelcache.spi.SerializerSettings;
+
+/**
+ * Everything that turns the entries of one cache into bytes and back.
+ *
+ * @param names the names of the records
+ * @param keyType what every key that is read must be an instance of
+ * @param keys keys as bytes
+ * @param values values as bytes
+ * @param records envelopes as bytes
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public record CacheCodec<K, V>(
+        StoredNames names, Class<K> keyType, KeyCodec keys, ValueCodec<V> values, RecordCodec records) {
+
+    /**
+     * The codec for these settings.
+     *
+     * @throws IllegalArgumentException if there is no such serializer, or a library that it needs is missing
+     */
+    public static <K, V> CacheCodec<K, V> of(CodecSettings<K, V> settings) {
+        ClassLoader loader = settings.loader();
+        AllowedClasses allowed =
+                ClassGate.of(List.of(settings.keyType(), settings.valueType()), settings.serialFilter(), loader);
+        Serializer serializer = Serializers.create(
+                settings.serializer(),
+                new SerializerSettings(loader, settings.valueType(), allowed, settings.limits()));
+        return new CacheCodec<>(
+                new StoredNames(settings.configPrefix(), settings.cacheName(), settings.mangler()),
+                settings.keyType(),
+                new KeyCodec(loader, allowed, settings.limits()),
+                new ValueCodec<>(serializer, settings.valueType()),
+                new RecordCodec(settings.limits().maxBytes()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.kennelcache.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * The names under which the records of one cache are stored: {@code <config_prefix>:<cache>:<mangled>}.
+ *
+ * <p>Prefix and cache name are escaped: letters, digits, {@code .}, {@code _} and {@code -} stand for themselves, every
+ * other char as {@code %} with two hexadecimal digits, or {@code %u} with four. One that is longer than
+ * {@value #MAX_PART} characters by then is cut after {@value #KEPT} and goes on with {@code ~} and its SHA-256. So no
+ * prefix of a cache is the beginning of another's, and a name holds nothing that a server could treat specially.
+ *
+ * <p>The mangled part is the Base64 (for URLs, unpadded) of the mangled config prefix, cache name and key, each with its
+ * length before it. Names have at most 173 characters.
+ */
+public final class StoredNames {
+
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    private static final int MAX_PART = 64;
+    private static final int KEPT = 20;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final String prefix;
+    private final byte[] mangledFirst;
+    private final Mangler mangler;
+
+    /**
+     * The names of one cache.
+     *
+     * @param configPrefix what tells applications on one server apart; may be empty
+     * @param cacheName the name of the cache
+     * @param mangler makes names of keys
+     */
+    public StoredNames(String configPrefix, String cacheName, Mangler mangler) {
+        prefix = part(configPrefix) + ':' + part(cacheName) + ':';
+        mangledFirst =
+                new KeyOutput().putString(configPrefix).putString(cacheName).toBytes();
+        this.mangler = mangler;
+    }
+
+    /** How every name of this cache starts, and none of another cache. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The name for a key. */
+    public String nameOf(Bytes key) {
+        byte[] input = ByteBuffer.allocate(mangledFirst.length + Integer.BYTES + key.length())
+                .put(mangledFirst)
+                .putInt(key.length())
+                .put(key.array(), key.offset(), key.length())
+                .array();
+        return prefix + BASE64.encodeToString(mangler.mangle(input));
+    }
+
+    private static String part(String text) {
+        String escaped = escape(text);
+        if (escaped.length() <= MAX_PART) {
+            return escaped;
+        }
+        byte[] digest = Mangler.sha256().mangle(escaped.getBytes(StandardCharsets.US_ASCII));
+        return escaped.substring(0, KEPT) + '~' + BASE64.encodeToString(digest);
+    }
+
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (PLAIN.indexOf(unit) >= 0) {
+                escaped.append(unit);
+            } else {
+                escaped.append(unit <= 0xFF ? "%%%02X".formatted((int) unit) : "%%u%04X".formatted((int) unit));
+            }
+        }
+        return escaped.toString();
+    }
+}

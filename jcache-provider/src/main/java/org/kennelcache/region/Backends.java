@@ -1,0 +1,92 @@
+package org.kennelcache.region;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.BackendFactory;
+import org.kennelcache.store.RemoteSettings;
+
+/**
+ * The backends of one cache manager: one for equal settings, opened when the first cache needs it, open until this is
+ * closed. For many threads at once.
+ */
+public final class Backends implements AutoCloseable {
+
+    private final Map<Object, Backend> open = new HashMap<>();
+
+    private final Clocks clocks;
+
+    /**
+     * No backend yet.
+     *
+     * @param clocks tell the time
+     */
+    public Backends(Clocks clocks) {
+        this.clocks = clocks;
+    }
+
+    /**
+     * Where the entries of a cache are.
+     *
+     * @param settings what a {@link BackendFactory} understands
+     * @param cache whose entries
+     * @throws IllegalArgumentException if no factory understands the settings, or they can't be met
+     * @throws org.kennelcache.spi.BackendException if the driver is missing
+     */
+    public Storage storage(Object settings, RemoteCache cache) {
+        return new Storage.Remote(new RemoteSettings(
+                cache.decorators().around(backend(settings), clocks.nanos()),
+                cache.configPrefix(),
+                cache.cacheName(),
+                cache.serializer(),
+                cache.serialFilter(),
+                cache.grace()));
+    }
+
+    private Backend backend(Object settings) {
+        synchronized (open) {
+            Backend known = open.get(settings);
+            if (known != null) {
+                return known;
+            }
+            Backend opened = open(settings);
+            open.put(settings, opened);
+            return opened;
+        }
+    }
+
+    private Backend open(Object settings) {
+        for (BackendFactory<?> factory : ServiceLoader.load(BackendFactory.class, Backends.class.getClassLoader())) {
+            Backend opened = open(factory, settings);
+            if (opened != null) {
+                return opened;
+            }
+        }
+        throw new IllegalArgumentException("no " + BackendFactory.class.getName() + " that ServiceLoader finds takes "
+                + settings.getClass().getName());
+    }
+
+    private <S> @Nullable Backend open(BackendFactory<S> factory, Object settings) {
+        Class<S> type = factory.settingsType();
+        return type.isInstance(settings) ? factory.open(type.cast(settings), clocks.nanos(), clocks.sleeper()) : null;
+    }
+
+    /** Closes every backend, also when some fail to. */
+    @Override
+    public void close() {
+        Failures failures = new Failures();
+        synchronized (open) {
+            for (Backend backend : open.values()) {
+                try {
+                    backend.close();
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            }
+            open.clear();
+        }
+        failures.throwIfAny();
+    }
+}

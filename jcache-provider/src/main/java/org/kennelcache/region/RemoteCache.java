@@ -1,0 +1,28 @@
+package org.kennelcache.region;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What {@link Backends} has to know of a cache.
+ *
+ * @param configPrefix what tells applications on one server apart; may be empty
+ * @param cacheName the name of the cache
+ * @param serializer the option {@code serializer}
+ * @param serialFilter the option {@code serial_filter}
+ * @param decorators what is put around the backend
+ * @param grace how long after its deadline an entry is kept
+ */
+public record RemoteCache(
+        String configPrefix,
+        String cacheName,
+        String serializer,
+        List<String> serialFilter,
+        Decorators decorators,
+        Duration grace) {
+
+    /** Copies the list. */
+    public RemoteCache {
+        serialFilter = List.copyOf(serialFilter);
+    }
+}

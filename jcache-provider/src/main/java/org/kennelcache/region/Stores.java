@@ -1,0 +1,47 @@
+package org.kennelcache.region;
+
+import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.HeapSettings;
+import org.kennelcache.store.HeapStores;
+import org.kennelcache.store.Isolation;
+import org.kennelcache.store.Losses;
+import org.kennelcache.store.NullStore;
+import org.kennelcache.store.RecordStores;
+
+/** Makes the store of a region. */
+final class Stores {
+
+    private Stores() {}
+
+    static <K, V> EntryStore<K, V> create(RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses) {
+        Storage storage = settings.storage();
+        if (storage instanceof Storage.Remote remote) {
+            return RecordStores.create(
+                    remote.settings(),
+                    settings.keyType(),
+                    settings.valueType(),
+                    settings.classLoader(),
+                    settings.clocks().wall(),
+                    settings.random(),
+                    settings.clocks().sleeper());
+        }
+        return storage instanceof Storage.Heap ? heap(settings, eternal, losses) : new NullStore<>();
+    }
+
+    private static <K, V> EntryStore<K, V> heap(RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses) {
+        return HeapStores.create(new HeapSettings<>(
+                eternal,
+                isolation(settings),
+                settings.bound(),
+                settings.weigher(),
+                settings.clocks().wall(),
+                settings.background(),
+                losses));
+    }
+
+    private static Isolation isolation(RegionSettings<?, ?> settings) {
+        return settings.storeByValue()
+                ? Isolation.byValue(settings.classLoader(), settings.keyType(), settings.valueType())
+                : Isolation.byReference();
+    }
+}

@@ -1,0 +1,35 @@
+package org.kennelcache.spi;
+
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Opens backends of one kind. Found by {@link java.util.ServiceLoader}, so an implementation is public, has a public
+ * constructor without parameters, and loads without the driver that its backends need.
+ *
+ * <p>Kennel opens one backend for equal settings of a cache manager, when the first cache needs it, and closes it with the
+ * manager.
+ *
+ * @param <S> the settings it understands; values with {@code equals} and {@code hashCode}
+ */
+public interface BackendFactory<S> {
+
+    /**
+     * The settings it understands.
+     *
+     * @return their class
+     */
+    Class<S> settingsType();
+
+    /**
+     * Opens a backend. The servers need not run yet.
+     *
+     * @param settings where they are and how to talk to them
+     * @param nanos a clock for durations, as {@link System#nanoTime}
+     * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
+     * @return a backend of the caller's, who closes it
+     * @throws IllegalArgumentException if the settings contradict themselves or name unusable files
+     * @throws BackendException if the driver is missing; the message names the artifact to add
+     */
+    Backend open(S settings, LongSupplier nanos, LongConsumer sleeper);
+}

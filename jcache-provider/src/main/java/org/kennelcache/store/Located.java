@@ -1,0 +1,24 @@
+package org.kennelcache.store;
+
+import org.kennelcache.codec.CacheCodec;
+import org.kennelcache.codec.EncodedKey;
+
+/**
+ * A key and where its record is.
+ *
+ * @param key the key that was asked for
+ * @param encoded its bytes
+ * @param name the name of the record
+ */
+record Located<K>(K key, EncodedKey encoded, String name) {
+
+    /**
+     * Finds out where the record of a key is.
+     *
+     * @throws org.kennelcache.spi.SerializationException if it cannot be a key
+     */
+    static <K> Located<K> of(K key, CacheCodec<K, ?> codec) {
+        EncodedKey encoded = codec.keys().encode(key);
+        return new Located<>(key, encoded, codec.names().nameOf(encoded.bytes()));
+    }
+}

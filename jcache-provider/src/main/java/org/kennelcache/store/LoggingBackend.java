@@ -1,0 +1,130 @@
+package org.kennelcache.store;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.ForwardingBackend;
+import org.kennelcache.spi.Scannable;
+import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Version;
+
+/**
+ * The option {@code debug_cache_backend}: logs each call at level DEBUG with the stored name, which holds a digest of the
+ * key, with the size and with the time it took. Never logs keys and values.
+ */
+public final class LoggingBackend extends ForwardingBackend {
+
+    private static final Logger LOGGER = System.getLogger(LoggingBackend.class.getName());
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final LongSupplier nanos;
+
+    /**
+     * A decorator.
+     *
+     * @param next whose calls are logged
+     * @param nanos measures durations
+     */
+    public LoggingBackend(Backend next, LongSupplier nanos) {
+        super(next);
+        this.nanos = nanos;
+    }
+
+    @Override
+    public Optional<StoredRecord> get(String name) {
+        return logged(
+                "get " + name,
+                () -> super.get(name),
+                found -> found.map(record -> record.bytes().length + " bytes").orElse("absent"));
+    }
+
+    @Override
+    public Map<String, StoredRecord> getAll(Collection<String> names) {
+        return logged("getAll of " + names.size(), () -> super.getAll(names), found -> found.size() + " found");
+    }
+
+    @Override
+    public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
+        return logged(
+                "commit " + name + ", " + draft.bytes().length + " bytes",
+                () -> super.commit(name, expected, draft),
+                done -> done ? "done" : "lost race");
+    }
+
+    @Override
+    public void putAll(Map<String, StoredRecord.Draft> drafts) {
+        logged("putAll of " + drafts.size(), () -> super.putAll(drafts));
+    }
+
+    @Override
+    public boolean remove(String name, Version expected) {
+        return logged("remove " + name, () -> super.remove(name, expected), done -> done ? "done" : "not there");
+    }
+
+    @Override
+    public void removeAll(Collection<String> names) {
+        logged("removeAll of " + names.size(), () -> super.removeAll(names));
+    }
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        Optional<T> capability = super.capability(type);
+        return type == Scannable.class
+                ? capability.map(Scannable.class::cast).map(LoggedScans::new).map(type::cast)
+                : capability;
+    }
+
+    private void logged(String call, Runnable operation) {
+        logged(
+                call,
+                () -> {
+                    operation.run();
+                    return true;
+                },
+                done -> "done");
+    }
+
+    private <R> R logged(String call, Supplier<R> operation, Outcome<R> outcome) {
+        long begun = nanos.getAsLong();
+        String result = "failed";
+        try {
+            R answer = operation.get();
+            result = outcome.describe(answer);
+            return answer;
+        } finally {
+            long micros = (nanos.getAsLong() - begun) / NANOS_PER_MICRO;
+            LOGGER.log(Level.DEBUG, call + ": " + result + " after " + micros + " us");
+        }
+    }
+
+    /** Says what came of a call. */
+    @FunctionalInterface
+    private interface Outcome<R> {
+        String describe(R answer);
+    }
+
+    /** The walks of the decorated backend; each batch that a walk fetches belongs to the walk. */
+    private final class LoggedScans implements Scannable {
+
+        private final Scannable scans;
+
+        LoggedScans(Scannable scans) {
+            this.scans = scans;
+        }
+
+        @Override
+        public Cursor scan(String prefix) {
+            return logged("scan " + prefix, () -> scans.scan(prefix), cursor -> "begun");
+        }
+
+        @Override
+        public void clear(String prefix) {
+            logged("clear " + prefix, () -> scans.clear(prefix));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.kennelcache.store;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
+import org.kennelcache.codec.CacheCodec;
+import org.kennelcache.spi.Backend;
+
+/**
+ * What a record store has to know when it is made.
+ *
+ * @param backend where the records are; stays open when the store is closed
+ * @param codec entries as bytes
+ * @param isolation keeps what is handed to the application apart from what one operation works with
+ * @param retries what happens after a lost race
+ * @param grace how long after its deadline the backend keeps a record, so that somebody can meet it and see that it has
+ *     expired; not negative
+ * @param clock judges deadlines
+ * @param random gives versions and jitter; for many threads at once, and different in every process
+ * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves the
+ *     interrupt status set
+ * @param rejections is told of records that are treated as if they were not there
+ */
+public record RecordSettings<K, V>(
+        Backend backend,
+        CacheCodec<K, V> codec,
+        Isolation isolation,
+        Retries retries,
+        Duration grace,
+        InstantSource clock,
+        RandomGenerator random,
+        LongConsumer sleeper,
+        RejectionListener rejections) {}

@@ -1,0 +1,61 @@
+package org.kennelcache.store;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.kennelcache.codec.Bytes;
+import org.kennelcache.codec.Envelope;
+import org.kennelcache.codec.Times;
+import org.kennelcache.codec.ValueCodec;
+import org.kennelcache.spi.StoredRecord;
+
+/** Makes records of entries. */
+final class RecordWriter<K, V> {
+
+    /** Above this a record is stored for ever, as far as the backend knows; its deadline holds nevertheless. */
+    private static final long LONGEST_TIME_TO_LIVE = Duration.ofDays(36_500).toMillis();
+
+    private final RecordSettings<K, V> settings;
+
+    RecordWriter(RecordSettings<K, V> settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A new record for a value.
+     *
+     * @throws org.kennelcache.spi.SerializationException if it cannot be written or is too large
+     */
+    StoredRecord.Draft draft(Located<K> at, V value, long deadline) {
+        ValueCodec.Encoded encoded = settings.codec().values().encode(value);
+        long now = settings.clock().millis();
+        Times times = new Times(now, Deadline.ETERNAL, deadline);
+        Bytes key = at.encoded().bytes();
+        return draft(new Envelope(newVersion(), times, encoded.codecId(), Bytes.EMPTY, key, encoded.bytes()), now);
+    }
+
+    /** A new record for the same value with another deadline. */
+    StoredRecord.Draft touched(Envelope old, long deadline) {
+        Times times = old.times().endingAt(deadline);
+        return draft(
+                new Envelope(newVersion(), times, old.codecId(), old.keyId(), old.key(), old.value()),
+                settings.clock().millis());
+    }
+
+    private StoredRecord.Draft draft(Envelope envelope, long now) {
+        byte[] bytes = settings.codec().records().encode(envelope);
+        return new StoredRecord.Draft(bytes, timeToLive(envelope.times().deadline(), now));
+    }
+
+    private Bytes newVersion() {
+        byte[] version = new byte[StoredRecord.VERSION_LENGTH];
+        settings.random().nextBytes(version);
+        return Bytes.of(version);
+    }
+
+    private Optional<Duration> timeToLive(long deadline, long now) {
+        long remaining = Math.max(1, deadline - now);
+        return remaining > LONGEST_TIME_TO_LIVE
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(remaining).plus(settings.grace()));
+    }
+}

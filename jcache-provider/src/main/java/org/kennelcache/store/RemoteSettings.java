@@ -1,0 +1,30 @@
+package org.kennelcache.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.kennelcache.spi.Backend;
+
+/**
+ * Where the entries of a cache on a backend are. Whoever agrees in servers, prefix and name shares them, and has to agree in
+ * the serializer.
+ *
+ * @param backend the servers
+ * @param configPrefix what tells applications on one server apart; may be empty
+ * @param cacheName the name of the cache
+ * @param serializer the option {@code serializer}
+ * @param serialFilter the option {@code serial_filter}
+ * @param grace how long after its deadline a record is kept, so that somebody can meet it and see that it has expired
+ */
+public record RemoteSettings(
+        Backend backend,
+        String configPrefix,
+        String cacheName,
+        String serializer,
+        List<String> serialFilter,
+        Duration grace) {
+
+    /** Copies the list. */
+    public RemoteSettings {
+        serialFilter = List.copyOf(serialFilter);
+    }
+}

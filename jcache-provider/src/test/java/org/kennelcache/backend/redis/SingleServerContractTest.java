@@ -1,0 +1,17 @@
+package org.kennelcache.backend.redis;
+
+import org.junit.jupiter.api.AutoClose;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.BackendContract;
+import org.kennelcache.testing.RedisServer;
+
+class SingleServerContractTest extends BackendContract {
+
+    @AutoClose
+    private static final RedisServer server = RedisServer.start();
+
+    @Override
+    protected Backend open() {
+        return Servers.open(Servers.settingsFor(server).database(3));
+    }
+}

@@ -1,0 +1,137 @@
+package org.kennelcache.spi;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A backend in this process, for tests. */
+public final class MapBackend implements Backend, Scannable {
+
+    private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    /** An empty backend whose records end by the given clock. */
+    public MapBackend(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Compared by identity: each one is a version. */
+    private static final class Slot {
+
+        private final byte[] bytes;
+        private final Instant end;
+
+        Slot(StoredRecord.Draft draft, Instant now) {
+            bytes = draft.bytes();
+            end = draft.timeToLive().map(now::plus).orElse(Instant.MAX);
+        }
+
+        StoredRecord record() {
+            return new StoredRecord(bytes, Version.of(this));
+        }
+    }
+
+    private boolean isAsExpected(Slot slot, Version expected) {
+        boolean absent = slot == null || !clock.instant().isBefore(slot.end);
+        return switch (expected.getClass().getSimpleName()) {
+            case "Any" -> true;
+            case "Absent" -> absent;
+            default -> !absent && expected.equals(Version.of(slot));
+        };
+    }
+
+    @Override
+    public Optional<StoredRecord> get(String name) {
+        return Optional.ofNullable(slots.get(name))
+                .filter(slot -> clock.instant().isBefore(slot.end))
+                .map(Slot::record);
+    }
+
+    @Override
+    public Map<String, StoredRecord> getAll(Collection<String> names) {
+        Map<String, StoredRecord> found = new HashMap<>();
+        names.forEach(name -> get(name).ifPresent(record -> found.put(name, record)));
+        return found;
+    }
+
+    @Override
+    public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
+        Slot mine = new Slot(draft, clock.instant());
+        Slot outcome = slots.compute(name, (same, slot) -> isAsExpected(slot, expected) ? mine : slot);
+        return outcome == mine;
+    }
+
+    @Override
+    public void putAll(Map<String, StoredRecord.Draft> drafts) {
+        drafts.forEach((name, draft) -> commit(name, Version.ANY, draft));
+    }
+
+    @Override
+    public boolean remove(String name, Version expected) {
+        boolean[] removed = {false};
+        slots.computeIfPresent(name, (same, slot) -> {
+            removed[0] = isAsExpected(slot, expected);
+            return removed[0] ? null : slot;
+        });
+        return removed[0];
+    }
+
+    @Override
+    public void removeAll(Collection<String> names) {
+        names.forEach(slots::remove);
+    }
+
+    @Override
+    public Cursor scan(String prefix) {
+        Iterator<Named> records = slots.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .flatMap(name -> get(name).map(record -> new Named(name, record)).stream())
+                .iterator();
+        return new MapCursor(records);
+    }
+
+    @Override
+    public void clear(String prefix) {
+        slots.keySet().removeIf(name -> name.startsWith(prefix));
+    }
+
+    @Override
+    public List<String> servers() {
+        return List.of("this process");
+    }
+
+    @Override
+    public void close() {}
+
+    /** A walk that can be closed. */
+    private static final class MapCursor implements Cursor {
+
+        private final Iterator<Named> records;
+        private boolean closed;
+
+        MapCursor(Iterator<Named> records) {
+            this.records = records;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !closed && records.hasNext();
+        }
+
+        @Override
+        public Named next() {
+            return records.next();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

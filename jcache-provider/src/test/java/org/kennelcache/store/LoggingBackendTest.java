@@ -1,0 +1,68 @@
+package org.kennelcache.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.MapBackend;
+import org.kennelcache.spi.Scannable;
+import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Version;
+
+class LoggingBackendTest {
+
+    private final Logger logger = Logger.getLogger(LoggingBackend.class.getName());
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            logged.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private final long[] nanos = {0};
+    private final Backend backend = new LoggingBackend(new MapBackend(InstantSource.system()), () -> nanos[0] += 2_000);
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.FINE);
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(true);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void calls_ofAllKinds_areLoggedWithNameSizeAndTime() {
+        byte[] bytes = new byte[StoredRecord.VERSION_OFFSET + StoredRecord.VERSION_LENGTH];
+        backend.commit("a:b:digest", Version.ANY, new StoredRecord.Draft(bytes, Optional.empty()));
+        backend.get("a:b:digest");
+        backend.capability(Scannable.class).orElseThrow().clear("a:b:");
+
+        assertThat(logged)
+                .containsExactly(
+                        "commit a:b:digest, " + bytes.length + " bytes: done after 2 us",
+                        "get a:b:digest: " + bytes.length + " bytes after 2 us",
+                        "clear a:b:: done after 2 us");
+    }
+}
