@@ -101,6 +101,11 @@ class RedisManagerTest {
         return Files.writeString(folder.resolve("kennel.conf"), text).toUri();
     }
 
+    /** As the file has it. */
+    private static String named(Class<?> type) {
+        return type.getName().replace("$", "$$");
+    }
+
     private static <V> Cache<String, V> cache(CacheManager manager, String name, Class<V> valueType) {
         return manager.createCache(name, new MutableConfiguration<String, V>().setTypes(String.class, valueType));
     }
@@ -249,7 +254,7 @@ class RedisManagerTest {
     void proxies_inTheFile_areCalledTheLastFirst() throws IOException {
         CALLED.clear();
         CacheManager manager = provider.getCacheManager(
-                file("proxies = " + Inner.class.getName() + ", " + Outer.class.getName()), null);
+                file("proxies = " + named(Inner.class) + ", " + named(Outer.class)), null);
 
         cache(manager, "one", String.class).get("key");
 
@@ -259,7 +264,7 @@ class RedisManagerTest {
     @Test
     void iterator_throughAProxy_stillWalks() throws IOException {
         Cache<String, String> cache =
-                cache(provider.getCacheManager(file("proxies = " + Inner.class.getName()), null), "one", String.class);
+                cache(provider.getCacheManager(file("proxies = " + named(Inner.class)), null), "one", String.class);
         cache.put("key", "1");
 
         assertThat(cache).extracting(Cache.Entry::getKey).containsExactly("key");

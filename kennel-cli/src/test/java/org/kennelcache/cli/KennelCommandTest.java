@@ -77,11 +77,11 @@ class KennelCommandTest {
 
     @Test
     void check_backendOfALaterVersion_failsAndSaysWhatThereIs() throws IOException {
-        Path file = write("[cache]", "backend = dogpile.cache.redis");
+        Path file = write("[cache]", "backend = dogpile.cache.memcached");
 
         assertThat(run("check", file.toString())).isEqualTo(1);
 
-        assertThat(err.toString()).contains("not available in this version; available: memory, null");
+        assertThat(err.toString()).contains("not available in this version; available: memory, redis, null");
     }
 
     @Test
