@@ -16,6 +16,8 @@ module org.kennelcache.jcache {
     requires static spymemcached;
     requires static transitive org.jspecify;
 
+    exports org.kennelcache.backend.memcached to
+            spymemcached;
     exports org.kennelcache.config;
     exports org.kennelcache.jcache;
     exports org.kennelcache.spi;
@@ -23,6 +25,7 @@ module org.kennelcache.jcache {
     uses org.kennelcache.spi.BackendFactory;
 
     provides org.kennelcache.spi.BackendFactory with
+            org.kennelcache.backend.memcached.MemcachedBackendFactory,
             org.kennelcache.backend.redis.RedisBackendFactory;
     provides javax.cache.spi.CachingProvider with
             org.kennelcache.jcache.KennelCachingProvider;

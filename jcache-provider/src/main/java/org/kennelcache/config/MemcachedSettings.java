@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locks how regeneration is locked
  */
 public record MemcachedSettings(
-        List<HostAndPort> servers,
+        List<WeightedServer> servers,
         ConnectionSettings connection,
         @Nullable RetrySettings retry,
         RetrySettings failures,

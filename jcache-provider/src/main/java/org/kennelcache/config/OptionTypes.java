@@ -99,6 +99,15 @@ final class OptionTypes {
                         .toList());
     }
 
+    static OptionType<List<WeightedServer>> memcachedServers() {
+        return OptionType.of(
+                "addresses separated by commas, each host:port, [IPv6]:port or a host alone (port 11211), and after a port"
+                        + " perhaps :weight",
+                text -> split(text, ",").stream()
+                        .map(server -> WeightedServer.parse(server, 11211))
+                        .toList());
+    }
+
     static OptionType<Path> path() {
         return OptionType.of("the path of a file", text -> {
             if (text.indexOf('\0') >= 0) {

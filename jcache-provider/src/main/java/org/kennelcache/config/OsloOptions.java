@@ -6,6 +6,7 @@ import static org.kennelcache.config.BackendKind.REDIS;
 import static org.kennelcache.config.OptionTypes.bool;
 import static org.kennelcache.config.OptionTypes.hosts;
 import static org.kennelcache.config.OptionTypes.integer;
+import static org.kennelcache.config.OptionTypes.memcachedServers;
 import static org.kennelcache.config.OptionTypes.path;
 import static org.kennelcache.config.OptionTypes.positiveSeconds;
 import static org.kennelcache.config.OptionTypes.seconds;
@@ -82,9 +83,14 @@ final class OsloOptions {
             .onlyFor(REDIS, MEMCACHED, MONGODB)
             .differing("values and keys are never logged; oslo.cache logs both");
 
-    static final Option<List<HostAndPort>> MEMCACHE_SERVERS = Option.of(
-                    "memcache_servers", hosts(11211), "localhost:11211", "The memcached servers of the ring.")
-            .onlyFor(MEMCACHED);
+    static final Option<List<WeightedServer>> MEMCACHE_SERVERS = Option.of(
+                    "memcache_servers",
+                    memcachedServers(),
+                    "localhost:11211",
+                    "The memcached servers of the ring. One of weight 2 holds twice as many entries as one of weight 1,"
+                            + " the default.")
+            .onlyFor(MEMCACHED)
+            .differing("takes weights, as in host:port:2");
 
     static final Option<Duration> MEMCACHE_DEAD_RETRY = Option.of(
                     "memcache_dead_retry",

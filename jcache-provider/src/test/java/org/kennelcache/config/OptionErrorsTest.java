@@ -41,6 +41,7 @@ class OptionErrorsTest {
                 "localhost:0       | port 0 is not between 1 and 65535",
                 "localhost:65536   | port 65536 is not between 1 and 65535",
                 "a,,b              | not an address of the form host:port",
+                "a:1:0             | weight 0 is not between 1 and 1000",
                 "user@host:1       | not an address of the form host:port",
                 "[::1:11211        | not an address of the form host:port",
                 "a b:1             | not an address of the form host:port"
@@ -49,7 +50,7 @@ class OptionErrorsTest {
         assertThat(Configured.errors("[cache]", "memcache_servers = " + address))
                 .containsExactly("kennel.conf:2: [cache] memcache_servers = " + address + ": " + message
                         + "; allowed: addresses separated by commas, each host:port, [IPv6]:port or a host alone (port"
-                        + " 11211)");
+                        + " 11211), and after a port perhaps :weight");
     }
 
     @Test

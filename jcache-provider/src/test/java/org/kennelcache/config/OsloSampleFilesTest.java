@@ -97,7 +97,7 @@ class OsloSampleFilesTest {
     void memcached_isARing() {
         assertThat(sample("memcached").forCache("any").backend())
                 .isEqualTo(new MemcachedSettings(
-                        List.of(new HostAndPort("10.0.0.7", 11211), new HostAndPort("::1", 11211)),
+                        List.of(server("10.0.0.7"), server("::1")),
                         new ConnectionSettings(Duration.ofSeconds(3), null, null, null, null),
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
@@ -112,7 +112,7 @@ class OsloSampleFilesTest {
 
         assertThat(settings.forCache("any").backend())
                 .isEqualTo(new MemcachedSettings(
-                        List.of(new HostAndPort("a", 11211), new HostAndPort("b", 11211), new HostAndPort("c", 11211)),
+                        List.of(server("a"), server("b"), server("c")),
                         new ConnectionSettings(Duration.ofSeconds(1), "inventory", Secret.of("s3cret"), null, null),
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
@@ -128,7 +128,7 @@ class OsloSampleFilesTest {
     void pymemcache_isARingWithTlsAndRetries() {
         assertThat(sample("pymemcache").forCache("any").backend())
                 .isEqualTo(new MemcachedSettings(
-                        List.of(new HostAndPort("localhost", 11211)),
+                        List.of(server("localhost")),
                         new ConnectionSettings(
                                 Duration.ofSeconds(1),
                                 null,
@@ -140,6 +140,10 @@ class OsloSampleFilesTest {
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(30),
                         LOCKS));
+    }
+
+    private static WeightedServer server(String host) {
+        return new WeightedServer(new HostAndPort(host, 11211), 1);
     }
 
     @Test

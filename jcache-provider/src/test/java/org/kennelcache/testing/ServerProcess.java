@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A server that a test started, in a folder of its own. It ends with {@link #close}, at the latest with this JVM, and only
@@ -38,15 +40,34 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException with the log, if it does not get ready
      */
     public static ServerProcess start(String debianPackage, Path folder, String ready, List<String> command) {
+        return start(debianPackage, folder, log -> log.contains(ready), command, Map.of());
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param debianPackage what to install if the program is missing
+     * @param folder where it runs and writes its log
+     * @param ready whether it is, given its log
+     * @param command program and arguments
+     * @param environment variables to set
+     * @throws IllegalStateException with the log, if it does not get ready
+     */
+    public static ServerProcess start(
+            String debianPackage,
+            Path folder,
+            Predicate<String> ready,
+            List<String> command,
+            Map<String, String> environment) {
         Path log = folder.resolve("log");
         try {
             Files.deleteIfExists(log);
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            ServerProcess server = new ServerProcess(process, log);
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            ServerProcess server = new ServerProcess(builder.start(), log);
             server.awaitReady(ready);
             return server;
         } catch (IOException e) {
@@ -95,9 +116,9 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(String ready) {
+    private void awaitReady(Predicate<String> ready) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!log().contains(ready)) {
+        while (!ready.test(log())) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
                 throw new IllegalStateException("the server did not get ready:\n" + log());

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.backend.wire.Chunks;
+import org.kennelcache.backend.wire.RecordCursor;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Scannable;

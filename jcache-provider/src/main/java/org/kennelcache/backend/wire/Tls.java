@@ -64,6 +64,13 @@ public final class Tls {
         return socket;
     }
 
+    /** For clients that make their own connections, and ask for the check of the host name by themselves. */
+    public SSLContext context() {
+        return parameters.getCipherSuites() == null
+                ? context
+                : new CipherContext(context, parameters.getCipherSuites());
+    }
+
     private static TrustManager @Nullable [] trustManagers(@Nullable Path caFile)
             throws GeneralSecurityException, IOException {
         if (caFile == null) {

@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.backend.wire;
 
 import java.util.Collections;
 import java.util.Iterator;
@@ -11,14 +11,14 @@ import org.kennelcache.spi.Scannable.Named;
 import org.kennelcache.spi.StoredRecord;
 
 /** Fetches the records of names as they come. Used by one thread at a time. */
-final class RecordCursor implements Cursor {
+public final class RecordCursor implements Cursor {
 
     private final Iterator<List<String>> names;
     private final Function<List<String>, Map<String, StoredRecord>> fetch;
     private Iterator<Map.Entry<String, StoredRecord>> batch = Collections.emptyIterator();
     private boolean closed;
 
-    RecordCursor(Iterator<List<String>> names, Function<List<String>, Map<String, StoredRecord>> fetch) {
+    public RecordCursor(Iterator<List<String>> names, Function<List<String>, Map<String, StoredRecord>> fetch) {
         this.names = names;
         this.fetch = fetch;
     }

@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.backend.wire;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
  * Cuts what a bulk operation is asked for into parts, each of which is one round trip: so that no request keeps the server
  * from others for long, none is larger than can be sent within a time-out, and memory is bounded.
  */
-final class Chunks {
+public final class Chunks {
 
     private static final int MOST_ELEMENTS = 1_000;
     private static final long MOST_BYTES = 1024 * 1024;
@@ -22,7 +22,7 @@ final class Chunks {
      *
      * @param size about how many bytes an element is
      */
-    static <T> void forEach(Collection<T> elements, ToLongFunction<T> size, Consumer<List<T>> part) {
+    public static <T> void forEach(Collection<T> elements, ToLongFunction<T> size, Consumer<List<T>> part) {
         List<T> chunk = new ArrayList<>(Math.min(MOST_ELEMENTS, elements.size()));
         long bytes = 0;
         for (T element : elements) {

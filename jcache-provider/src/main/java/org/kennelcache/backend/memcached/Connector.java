@@ -1,0 +1,97 @@
+package org.kennelcache.backend.memcached;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import net.spy.memcached.ops.StatusCode;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.backend.wire.Dialer;
+import org.kennelcache.backend.wire.Tls;
+import org.kennelcache.config.ConnectionSettings;
+import org.kennelcache.config.HostAndPort;
+import org.kennelcache.spi.BackendException;
+
+/** Connects to one server. */
+final class Connector {
+
+    private final HostAndPort server;
+    private final ConnectionSettings settings;
+    private final Clients clients;
+    private final @Nullable Tls tls;
+    private final LongSupplier nanoTime;
+    private final Failures failures;
+
+    Connector(
+            HostAndPort server,
+            ConnectionSettings settings,
+            Clients clients,
+            @Nullable Tls tls,
+            LongSupplier nanoTime) {
+        this.server = server;
+        this.settings = settings;
+        this.clients = clients;
+        this.tls = tls;
+        this.nanoTime = nanoTime;
+        this.failures = new Failures(server, settings);
+    }
+
+    HostAndPort server() {
+        return server;
+    }
+
+    ConnectionSettings settings() {
+        return settings;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** For a connection that is not the client's. */
+    Dialer dialer() {
+        return new Dialer(server, settings.timeout(), settings.keepAlive(), tls, nanoTime);
+    }
+
+    /**
+     * A connection that has proved itself. Takes no longer than two time-outs.
+     *
+     * @param onLoss is told when it breaks, by a thread of the client
+     * @throws BackendException if there is none
+     */
+    Connection connect(String operation, Consumer<Connection> onLoss) {
+        Greeting.Answer answer = new Greeting(settings, failures, nanoTime).greet(operation, dialer());
+        Connection connection = new Connection(answer.facts(), nanoTime, onLoss);
+        boolean proved = false;
+        try {
+            connection.start(clients, answer.address(), server);
+            prove(operation, connection);
+            if (settings.keepAlive() != null) {
+                connection.keepAlive(settings.keepAlive());
+            }
+            proved = true;
+            return connection;
+        } catch (IOException e) {
+            throw failures.notConnected(operation, e);
+        } finally {
+            if (!proved) {
+                connection.close();
+            }
+        }
+    }
+
+    private void prove(String operation, Connection connection) {
+        PingCall ping = new PingCall();
+        connection.send(ping);
+        try {
+            StatusCode status = ping.await(settings.timeout().toNanos());
+            if (status == StatusCode.CANCELLED) {
+                throw failures.lost(operation);
+            }
+        } catch (TimeoutException e) {
+            throw failures.timedOut(operation);
+        } catch (InterruptedException e) {
+            throw failures.interrupted(operation, e);
+        }
+    }
+}

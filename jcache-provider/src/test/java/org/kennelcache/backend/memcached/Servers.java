@@ -1,0 +1,61 @@
+package org.kennelcache.backend.memcached;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.kennelcache.config.ConnectionSettings;
+import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.LockSettings;
+import org.kennelcache.config.MemcachedSettings;
+import org.kennelcache.config.RetrySettings;
+import org.kennelcache.config.WeightedServer;
+import org.kennelcache.testing.MemcachedServer;
+
+/** Settings and backends for the servers of a test. */
+final class Servers {
+
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    private Servers() {}
+
+    static MemcachedBackend open(MemcachedServer... servers) {
+        return open(connection(TIMEOUT), servers);
+    }
+
+    static MemcachedBackend open(ConnectionSettings connection, MemcachedServer... servers) {
+        return open(connection, new RetrySettings(2, Duration.ofMillis(100)), Duration.ofMillis(500), servers);
+    }
+
+    static MemcachedBackend open(
+            ConnectionSettings connection, RetrySettings failures, Duration deadRetry, MemcachedServer... servers) {
+        List<WeightedServer> ring = Arrays.stream(servers)
+                .map(server -> new WeightedServer(addressOf(server), 1))
+                .toList();
+        return open(settings(ring, connection, failures, deadRetry));
+    }
+
+    static MemcachedBackend open(MemcachedSettings settings) {
+        return MemcachedBackend.create(settings, System::nanoTime, LockSupport::parkNanos);
+    }
+
+    static MemcachedSettings settings(
+            List<WeightedServer> ring, ConnectionSettings connection, RetrySettings failures, Duration deadRetry) {
+        return new MemcachedSettings(
+                ring,
+                connection,
+                null,
+                failures,
+                deadRetry,
+                deadRetry,
+                new LockSettings(true, Duration.ofSeconds(30), Duration.ofMillis(100)));
+    }
+
+    static ConnectionSettings connection(Duration timeout) {
+        return new ConnectionSettings(timeout, null, null, null, null);
+    }
+
+    static HostAndPort addressOf(MemcachedServer server) {
+        return new HostAndPort(server.host(), server.port());
+    }
+}
