@@ -178,12 +178,27 @@ public final class MemcachedServer implements AutoCloseable {
             Path database = folder.resolve("sasldb");
             try {
                 Files.write(
-                        folder.resolve("memcached.conf"), List.of("mech_list: plain", "sasldb_path: " + database), UTF_8);
+                        folder.resolve("memcached.conf"),
+                        List.of("mech_list: plain", "sasldb_path: " + database),
+                        UTF_8);
                 String realm = new String(
-                                new ProcessBuilder("hostname").start().getInputStream().readAllBytes(), UTF_8)
+                                new ProcessBuilder("hostname")
+                                        .start()
+                                        .getInputStream()
+                                        .readAllBytes(),
+                                UTF_8)
                         .strip();
                 Process program = new ProcessBuilder(
-                                "saslpasswd2", "-p", "-c", "-a", "memcached", "-u", realm, "-f", database.toString(), user)
+                                "saslpasswd2",
+                                "-p",
+                                "-c",
+                                "-a",
+                                "memcached",
+                                "-u",
+                                realm,
+                                "-f",
+                                database.toString(),
+                                user)
                         .redirectErrorStream(true)
                         .start();
                 program.getOutputStream().write(password.getBytes(UTF_8));

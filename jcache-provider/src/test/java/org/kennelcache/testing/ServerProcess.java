@@ -79,6 +79,10 @@ public final class ServerProcess implements AutoCloseable {
     /** Lets the process stand still, as if its machine hung: it keeps its connections and answers nothing. */
     public void pause() {
         signal("STOP");
+        Path status = Path.of("/proc", Long.toString(process.pid()), "stat");
+        while (Files.exists(status) && !read(status).contains(") T ")) {
+            pause(1);
+        }
     }
 
     /** Lets a paused process go on. */
@@ -109,8 +113,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** What the process has written up to now. */
     public String log() {
+        return read(log);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(log, StandardCharsets.UTF_8);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,7 @@ abstract class Call implements OperationCallback {
 
     @Override
     public final void complete() {
-        if (status != StatusCode.CANCELLED) {
+        if (status != StatusCode.CANCELLED && status != StatusCode.TIMEDOUT) {
             underWay.remove(this);
         }
         end.complete(status);

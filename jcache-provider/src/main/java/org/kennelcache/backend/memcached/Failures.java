@@ -28,7 +28,7 @@ final class Failures {
     /** No connection could be made; nothing was sent. */
     BackendException notConnected(String operation, IOException e) {
         if (e instanceof SocketTimeoutException) {
-            return silent(operation, "Look whether it hangs");
+            return silent(operation, "Look whether it hangs, and whether it speaks the binary protocol");
         }
         if (e instanceof Packet.ForeignProtocolException) {
             return failure(

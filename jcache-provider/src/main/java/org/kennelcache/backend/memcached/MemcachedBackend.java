@@ -199,7 +199,7 @@ public final class MemcachedBackend implements Backend, Scannable {
     public void clear(String prefix) {
         String operation = "clear";
         for (Server server : ring.servers()) {
-            Connection connection = server.connection(operation);
+            Connection connection = server.orClearLater(operation, prefix);
             if (connection != null) {
                 sweeper.clear(operation, server, connection, prefix);
             }

@@ -108,11 +108,23 @@ final class Server {
     }
 
     /**
-     * Has everything that starts with {@code prefix} removed when the server is back.
+     * The connection, for clearing.
      *
-     * @return whether it is away; if not, nothing was done
+     * @param prefix of what is removed when the server is back, if it is away
+     * @return null if the server is away
+     * @throws BackendException if the server could not be connected to, or is there and refuses
      */
-    synchronized boolean clearLater(String prefix) {
+    @Nullable
+    Connection orClearLater(String operation, String prefix) {
+        for (; ; ) {
+            Connection current = connection(operation);
+            if (current != null || isToBeCleared(prefix)) {
+                return current;
+            }
+        }
+    }
+
+    private synchronized boolean isToBeCleared(String prefix) {
         if (outage != null) {
             doubts.addPrefix(prefix);
         }

@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.testing;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -12,36 +12,41 @@ import java.util.stream.IntStream;
 import org.kennelcache.spi.StoredRecord;
 
 /** Records whose versions never repeat. */
-final class Drafts {
+public final class Drafts {
 
     private static final AtomicLong VERSIONS = new AtomicLong();
 
     private Drafts() {}
 
-    static StoredRecord.Draft draft() {
+    /** A small one, to be kept for ever. */
+    public static StoredRecord.Draft draft() {
         return draft(64);
     }
 
-    static StoredRecord.Draft draft(int size) {
+    /** One of so many bytes. */
+    public static StoredRecord.Draft draft(int size) {
         return new StoredRecord.Draft(bytes(size), Optional.empty());
     }
 
-    static StoredRecord.Draft draft(Duration timeToLive) {
+    /** One that ends. */
+    public static StoredRecord.Draft draft(Duration timeToLive) {
         return new StoredRecord.Draft(bytes(64), Optional.of(timeToLive));
     }
 
-    static List<String> names(String prefix, int count) {
+    /** {@code prefix0}, {@code prefix1} and so on. */
+    public static List<String> names(String prefix, int count) {
         return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }
 
-    static Map<String, StoredRecord.Draft> drafts(List<String> names) {
+    /** A small one for each name, in their order. */
+    public static Map<String, StoredRecord.Draft> drafts(List<String> names) {
         Map<String, StoredRecord.Draft> drafts = new LinkedHashMap<>();
         names.forEach(name -> drafts.put(name, draft()));
         return drafts;
     }
 
     /** Parts of a list, each as long as one call of a backend takes. */
-    static <T> List<List<T>> parts(List<T> all, int size) {
+    public static <T> List<List<T>> parts(List<T> all, int size) {
         List<List<T>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += size) {
             parts.add(all.subList(from, Math.min(all.size(), from + size)));
