@@ -3,7 +3,6 @@ package org.kennelcache.jcache;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
@@ -37,19 +36,30 @@ final class Regions {
         return complete.build();
     }
 
-    /** Creates the application's loader, writer and expiry policy. */
+    /** Makes the application's loader, writer and expiry policy; if one can't be made, the others are closed again. */
     static <K, V> RegionSettings<K, V> settings(
             KennelConfiguration<K, V> configuration, CacheSettings file, ClassLoader classLoader) {
+        Creations made = new Creations();
+        try {
+            return settings(configuration, file, classLoader, made);
+        } catch (RuntimeException | Error e) {
+            made.undo(e);
+            throw e;
+        }
+    }
+
+    private static <K, V> RegionSettings<K, V> settings(
+            KennelConfiguration<K, V> configuration, CacheSettings file, ClassLoader classLoader, Creations made) {
         return new RegionSettings<>(
                 file.backend().kind() == BackendKind.NULL ? Storage.NOWHERE : Storage.HEAP,
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                expiryPolicy(configuration.getExpiryPolicyFactory().create(), file.expirationTime()),
-                create(configuration.getCacheLoaderFactory()),
+                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), file.expirationTime()),
+                made.byOptional(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
-                configuration.isWriteThrough() ? create(configuration.getCacheWriterFactory()) : null,
+                configuration.isWriteThrough() ? made.byOptional(configuration.getCacheWriterFactory()) : null,
                 configuration.isStatisticsEnabled(),
                 Math.max(configuration.maximumSize(), configuration.maximumWeight()),
                 configuration.weigher(),
@@ -62,9 +72,5 @@ final class Regions {
         return expirationTime != null && policy.getClass() == EternalExpiryPolicy.class
                 ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationTime.toMillis()))
                 : policy;
-    }
-
-    private static <T> @Nullable T create(@Nullable Factory<T> factory) {
-        return factory == null ? null : factory.create();
     }
 }

@@ -111,7 +111,7 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
         long weight = early ? 1 : INTERVAL;
         addOther(operation.nanos, weight * nanos);
         addOther(operation.count, weight * entries);
-        int distance = early ? 1 : 1 + Math.floorMod(nextRandom(), 2 * INTERVAL - 1);
+        int distance = early ? 0 : Math.floorMod(nextRandom(), 2 * INTERVAL - 1);
         switch (operation) {
             case GET -> nextTimedGet = hits + misses + distance;
             case PUT -> nextTimedPut = puts + distance;
