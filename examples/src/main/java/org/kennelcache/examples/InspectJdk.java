@@ -32,6 +32,7 @@ public final class InspectJdk {
     private static final int THREADS = 16;
 
     private final PrintStream out;
+    private final boolean isTerminal = System.console() != null;
     private final ModuleInspector inspector = new ModuleInspector();
     private final List<String> modules;
     private final Cache<String, ModuleReport> cache;
@@ -111,9 +112,11 @@ public final class InspectJdk {
         int all = THREADS * modules.size();
         synchronized (out) {
             int calls = done.incrementAndGet();
-            if (calls % (all / 20) == 0 || calls == all) {
+            if (isTerminal && calls % (all / 20) == 0) {
                 out.printf("\r%s pass: %3d %% of %,d calls", pass, 100 * calls / all, all);
                 out.flush();
+            } else if (calls == all) {
+                out.printf("%s pass: %,d calls", pass, all);
             }
         }
     }

@@ -266,11 +266,20 @@ public final class KennelCache<K, V> implements Cache<K, V> {
                 return;
             }
             closed = true;
+        }
+        manager.forget(this);
+        try {
+            hideBeans();
+        } finally {
+            region.close();
+        }
+    }
+
+    private void hideBeans() {
+        synchronized (beans) {
             beans.hideConfiguration();
             beans.hideStatistics();
         }
-        manager.forget(this);
-        region.close();
     }
 
     @Override

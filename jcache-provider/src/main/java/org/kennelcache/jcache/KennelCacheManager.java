@@ -66,7 +66,7 @@ public final class KennelCacheManager implements CacheManager {
             for (String name : settings.declaredCaches()) {
                 createCache(name, settings.declaration(name));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -204,7 +204,15 @@ public final class KennelCacheManager implements CacheManager {
             closing = new ArrayList<>(caches.values());
         }
         provider.forget(this);
-        closing.forEach(KennelCache::close);
+        closing.forEach(this::close);
+    }
+
+    private void close(KennelCache<?, ?> cache) {
+        try {
+            cache.close();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "could not close cache \"" + cache.getName() + "\" of manager " + uri, e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kennelcache.jcache;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
@@ -56,7 +57,7 @@ final class Regions {
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), file.expirationTime()),
+                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), millis(file)),
                 made.byOptional(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
                 configuration.isWriteThrough() ? made.byOptional(configuration.getCacheWriterFactory()) : null,
@@ -64,13 +65,18 @@ final class Regions {
                 Math.max(configuration.maximumSize(), configuration.maximumWeight()),
                 configuration.weigher(),
                 Clocks.system(),
-                BACKGROUND);
+                BACKGROUND,
+                ForkJoinPool.commonPool());
+    }
+
+    private static @Nullable Long millis(CacheSettings file) {
+        return file.expirationTime() == null ? null : file.expirationTime().toMillis();
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
-    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, java.time.@Nullable Duration expirationTime) {
-        return expirationTime != null && policy.getClass() == EternalExpiryPolicy.class
-                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationTime.toMillis()))
+    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, @Nullable Long expirationMillis) {
+        return expirationMillis != null && policy.getClass() == EternalExpiryPolicy.class
+                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationMillis))
                 : policy;
     }
 }

@@ -31,8 +31,10 @@ import org.kennelcache.store.Transition;
  * <p>Guarantees: every operation is atomic for its key; what a caller gives or gets is isolated from what is stored,
  * where the cache stores by value; statistics and events follow from what was committed, and from nothing else.
  *
- * <p>Hazard: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in the
- * heap's map. It may read other entries but must not change any, as for {@link java.util.concurrent.ConcurrentHashMap}.
+ * <p>Hazards: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in the
+ * heap's map, so it must not use other entries but to read them, and not even that where reading moves deadlines; the same
+ * holds for {@link java.util.concurrent.ConcurrentHashMap}. In any other cache, application code that uses a second key
+ * while it is called for a first one holds the one while it waits for the other.
  *
  * <p>No method takes null; arguments have been checked.
  */
@@ -123,7 +125,12 @@ public final class Region<K, V> implements AutoCloseable {
 
     private @Nullable V read(K key) {
         K own = store.copyKey(key);
-        return copyOut(run(own, loader.isActive() ? operations.getOrLoad(() -> load(own)) : operations.get()));
+        try {
+            return copyOut(run(own, loader.isActive() ? operations.getOrLoad(() -> load(own)) : operations.get()));
+        } catch (CacheLoaderException e) {
+            statistics.recordLookups(0, 1);
+            throw e;
+        }
     }
 
     private @Nullable V load(K key) {
@@ -152,7 +159,7 @@ public final class Region<K, V> implements AutoCloseable {
         }
         rest.removeAll(found.keySet());
         if (loader.isActive()) {
-            batches.getOrLoadAll(owned(rest), found);
+            loadRest(owned(rest), found);
             return;
         }
         Batches.forEach(rest, new Failures(), key -> {
@@ -161,6 +168,15 @@ public final class Region<K, V> implements AutoCloseable {
                 found.put(key, value);
             }
         });
+    }
+
+    private void loadRest(Set<K> rest, Map<K, V> found) {
+        try {
+            batches.getOrLoadAll(rest, found);
+        } catch (CacheLoaderException e) {
+            statistics.recordLookups(0, rest.size());
+            throw e;
+        }
     }
 
     /** Whether there is an entry; no read of it. */
@@ -256,7 +272,9 @@ public final class Region<K, V> implements AutoCloseable {
     /** Removes entries: each atomically, not all at once. */
     public void removeAll(Set<? extends K> keys) {
         if (writer.isActive()) {
+            long begun = statistics.begin(Timed.REMOVE);
             batches.removeAll(owned(keys));
+            statistics.end(Timed.REMOVE, begun, keys.size());
         } else {
             Batches.forEach(keys, new Failures(), this::remove);
         }
@@ -264,8 +282,7 @@ public final class Region<K, V> implements AutoCloseable {
 
     /** Removes every entry there is, as if by its key. */
     public void removeAll() {
-        Set<K> keys = new HashSet<>();
-        store.entries().forEachRemaining(entry -> keys.add(entry.getKey()));
+        Set<K> keys = store.keys();
         if (!keys.isEmpty()) {
             removeAll(keys);
         }
@@ -281,7 +298,11 @@ public final class Region<K, V> implements AutoCloseable {
         K own = store.copyKey(key);
         try {
             return run(own, new Invocation<>(own, processor, arguments, operations, store, loader));
-        } catch (CacheLoaderException | CacheWriterException e) {
+        } catch (EntryProcessorException e) {
+            boolean present = store.contains(own);
+            statistics.recordLookups(present ? 1 : 0, present ? 0 : 1);
+            throw e;
+        } catch (CacheWriterException e) {
             throw new EntryProcessorException(e);
         }
     }
@@ -335,7 +356,7 @@ public final class Region<K, V> implements AutoCloseable {
                         settings.bound(),
                         settings.weigher(),
                         clocks.wall(),
-                        background,
+                        settings.upkeep(),
                         swept));
         };
     }
@@ -358,7 +379,8 @@ public final class Region<K, V> implements AutoCloseable {
     }
 
     private <R> @Nullable R run(K key, Transition<V, R> transition) {
-        return isGuarded ? guarded.run(key, transition) : direct.run(key, transition);
+        Pipeline<K, V> pipeline = isGuarded ? guarded : direct;
+        return pipeline.run(key, transition);
     }
 
     private <R> @Nullable R timed(Timed kind, K key, Transition<V, R> transition) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param weigher the weight of an entry, 0 or more; null: every entry weighs 1
  * @param clocks tell the time
  * @param background runs {@code loadAll} and what nobody waits for
+ * @param upkeep runs the heap's evictions and sweeps. Caffeine resumes at once what it had to leave undone only on the
+ *     JVM's common pool; on any other, when the cache is used again
  */
 public record RegionSettings<K, V>(
         Storage storage,
@@ -39,4 +41,5 @@ public record RegionSettings<K, V>(
         long bound,
         @Nullable ToIntBiFunction<? super K, ? super V> weigher,
         Clocks clocks,
-        Executor background) {}
+        Executor background,
+        Executor upkeep) {}

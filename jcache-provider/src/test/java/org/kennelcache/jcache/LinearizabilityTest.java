@@ -8,7 +8,6 @@ import javax.cache.expiry.AccessedExpiryPolicy;
 import javax.cache.expiry.Duration;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
@@ -18,25 +17,28 @@ class LinearizabilityTest {
 
     @Test
     void eternalCache_underStress_isLinearizable() {
-        check(stress(10, 300), Eternal.class);
+        check(10, 1_000, Eternal.class);
     }
 
     @Test
     void expiringCache_underStress_isLinearizable() {
-        check(stress(10, 100), Expiring.class);
+        check(10, 200, Expiring.class);
     }
 
     @Test
     void watchedCache_underStress_isLinearizable() {
-        check(stress(10, 300), Watched.class);
+        check(10, 1_000, Watched.class);
     }
 
-    private static StressOptions stress(int iterations, int invocations) {
-        return new StressOptions().iterations(iterations).invocationsPerIteration(invocations);
-    }
-
-    private static void check(Options<?, ?> options, Class<?> cache) {
-        options.threads(3).actorsPerThread(3).actorsBefore(1).actorsAfter(1).check(cache);
+    private static void check(int iterations, int invocations, Class<?> cache) {
+        new StressOptions()
+                .iterations(iterations)
+                .invocationsPerIteration(invocations)
+                .threads(3)
+                .actorsPerThread(3)
+                .actorsBefore(1)
+                .actorsAfter(1)
+                .check(cache);
     }
 
     /** A cache that is written directly: bare values in the map. */

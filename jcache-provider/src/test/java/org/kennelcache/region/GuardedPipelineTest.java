@@ -92,14 +92,15 @@ class GuardedPipelineTest {
     }
 
     @Test
-    void run_whenAnotherRemovesWhatIsRemoved_deletesOnce() {
+    void run_whenTheStoreDropsTheEntryMeanwhile_runsOnce() {
         store.put(KEY, "1", Deadline.ETERNAL);
         store.beforeCommit(store::clear);
 
-        assertThat(pipeline.run(KEY, operations.remove())).isFalse();
+        assertThat(pipeline.run(KEY, operations.replace("2"))).isTrue();
 
-        assertThat(log.calls()).containsExactly("delete key");
-        assertThat(statistics.removals()).isZero();
+        assertThat(log.calls()).containsExactly("write key=2", "UPDATED key 1->2");
+        assertThat(statistics.puts()).isOne();
+        assertThat(store.get(KEY)).isEqualTo("2");
     }
 
     @Test

@@ -107,7 +107,7 @@ class ProcessedEntryTest {
     }
 
     @Test
-    void remove_ofWhatWasLoaded_isARemovalOfNothing() {
+    void remove_ofWhatWasLoaded_isNothing() {
         loader = new ConstantLoader("loaded");
 
         assertThat(outcome(ABSENT, entry -> {
@@ -115,7 +115,7 @@ class ProcessedEntryTest {
                     entry.remove();
                     assertThat(entry.getValue()).isNull();
                 }))
-                .isEqualTo(Decision.keep("result", Lookup.MISS, Change.REMOVED_NOTHING));
+                .isEqualTo(Decision.keep("result", Lookup.MISS));
     }
 
     private Decision<String, String> outcome(Prior<String> prior, Consumer<MutableEntry<String, String>> deeds) {

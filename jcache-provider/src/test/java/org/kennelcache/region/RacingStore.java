@@ -77,6 +77,11 @@ final class RacingStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
+    public Set<K> keys() {
+        return store.keys();
+    }
+
+    @Override
     public void clear() {
         store.clear();
     }

@@ -63,6 +63,7 @@ final class RegionSetup<V> {
                         0,
                         null,
                         new Clocks(clock, clock),
+                        background,
                         background),
                 Faces.named("region"));
     }

@@ -147,7 +147,7 @@ class RegionTest {
         Region<String, String> region = setup.create();
         AtomicInteger heard = new AtomicInteger();
         CyclicBarrier barrier = new CyclicBarrier(2);
-        int rounds = 3_000;
+        int rounds = 1_000;
         CacheEntryListenerConfiguration<String, String> leaving = created(new AtomicInteger());
         CacheEntryListenerConfiguration<String, String> staying = created(heard);
         Thread other = new Thread(() -> repeat(rounds, () -> {

@@ -134,14 +134,22 @@ abstract class EntryStoreContract {
     }
 
     @Test
-    void commit_ofWhatWasRemovedMeanwhile_isNotDone() {
+    void commit_ofWhatWasClearedMeanwhile_isDoneAsIfBeforeTheCommit() {
         store.put(KEY, "1", Deadline.ETERNAL);
         Prior<String> expected = store.read(KEY);
         store.clear();
 
-        assertThat(store.commit(KEY, expected, write("2"))).isFalse();
+        assertThat(store.commit(KEY, expected, write("2"))).isTrue();
 
-        assertThat(store.contains(KEY)).isFalse();
+        assertThat(store.get(KEY)).isEqualTo("2");
+    }
+
+    @Test
+    void keys_areThoseOfTheLiveEntries() {
+        store.put("a", "1", Deadline.ETERNAL);
+        store.put("b", "2", Deadline.ETERNAL);
+
+        assertThat(store.keys()).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
