@@ -17,17 +17,17 @@ class LinearizabilityTest {
 
     @Test
     void eternalCache_underStress_isLinearizable() {
-        check(10, 1_000, Eternal.class);
+        check(10, 300, Eternal.class);
     }
 
     @Test
     void expiringCache_underStress_isLinearizable() {
-        check(10, 200, Expiring.class);
+        check(5, 40, Expiring.class);
     }
 
     @Test
     void watchedCache_underStress_isLinearizable() {
-        check(10, 1_000, Watched.class);
+        check(10, 300, Watched.class);
     }
 
     private static void check(int iterations, int invocations, Class<?> cache) {
