@@ -32,13 +32,14 @@ public final class InspectJdk {
     private static final int THREADS = 16;
 
     private final PrintStream out;
-    private final boolean isTerminal = System.console() != null;
+    private final boolean showsProgress;
     private final ModuleInspector inspector = new ModuleInspector();
     private final List<String> modules;
     private final Cache<String, ModuleReport> cache;
 
-    private InspectJdk(PrintStream out, List<String> modules, CacheManager manager) {
+    private InspectJdk(PrintStream out, boolean showsProgress, List<String> modules, CacheManager manager) {
         this.out = out;
+        this.showsProgress = showsProgress;
         this.modules = modules;
         // A factory is Serializable by its type; this one never leaves the process.
         Factory<ModuleInspector> loader = () -> inspector;
@@ -51,12 +52,14 @@ public final class InspectJdk {
                         .setStatisticsEnabled(true));
     }
 
-    /** Runs the example; exit status 1 if the cache did not do what it is for. */
+    /** Runs the example, with {@code --progress} for a terminal; exit status 1 if the cache did not do what it is for. */
     public static void main(String[] args) throws Exception {
         boolean succeeded;
         try (CachingProvider provider = Caching.getCachingProvider()) {
             CacheManager manager = provider.getCacheManager();
-            succeeded = new InspectJdk(System.out, ModuleInspector.modules(), manager).run();
+            succeeded = new InspectJdk(
+                            System.out, List.of(args).contains("--progress"), ModuleInspector.modules(), manager)
+                    .run();
         }
         System.exit(succeeded ? 0 : 1);
     }
@@ -112,7 +115,7 @@ public final class InspectJdk {
         int all = THREADS * modules.size();
         synchronized (out) {
             int calls = done.incrementAndGet();
-            if (isTerminal && calls % (all / 20) == 0) {
+            if (showsProgress && calls % (all / 20) == 0) {
                 out.printf("\r%s pass: %3d %% of %,d calls", pass, 100 * calls / all, all);
                 out.flush();
             } else if (calls == all) {

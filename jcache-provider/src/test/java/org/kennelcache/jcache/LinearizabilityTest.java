@@ -10,24 +10,30 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Operations of several threads on an entry answer as if one had come after the other. */
+/**
+ * Operations of several threads on an entry answer as if one had come after the other.
+ *
+ * <p>Goes first: Lincheck rewrites the classes that are loaded, which takes long when many are.
+ */
+@Order(1)
 class LinearizabilityTest {
 
     @Test
     void eternalCache_underStress_isLinearizable() {
-        check(10, 300, Eternal.class);
+        check(10, 1_000, Eternal.class);
     }
 
     @Test
     void expiringCache_underStress_isLinearizable() {
-        check(5, 40, Expiring.class);
+        check(10, 200, Expiring.class);
     }
 
     @Test
     void watchedCache_underStress_isLinearizable() {
-        check(10, 300, Watched.class);
+        check(10, 1_000, Watched.class);
     }
 
     private static void check(int iterations, int invocations, Class<?> cache) {
