@@ -267,10 +267,10 @@ public final class KennelCache<K, V> implements Cache<K, V> {
             }
             closed = true;
         }
-        manager.forget(this);
         try {
             hideBeans();
         } finally {
+            manager.forget(this);
             region.close();
         }
     }

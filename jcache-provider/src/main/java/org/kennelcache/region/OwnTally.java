@@ -56,6 +56,7 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
     }
 
     /** Goes on from the counts of a thread that has ended. */
+    @SuppressWarnings("EnumOrdinal") // places in an array
     void inherit(OwnTally abandoned) {
         addHits(abandoned.sum(Counter.HITS));
         addMisses(abandoned.sum(Counter.MISSES));
@@ -63,6 +64,9 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
         addRemovals(abandoned.sum(Counter.REMOVALS));
         for (int other = 0; other < others.length(); other++) {
             addOther(other, abandoned.others.getOpaque(other));
+        }
+        for (Timed operation : Timed.values()) {
+            doneWhenTimed[operation.ordinal()] = done(operation);
         }
     }
 
@@ -110,6 +114,9 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
     @Override
     @SuppressWarnings("EnumOrdinal") // places in an array
     public void addTime(Timed operation, long nanos, int entries) {
+        if (entries == 0) {
+            return;
+        }
         int kind = operation.ordinal();
         long done = done(operation);
         long stands = Math.max(entries, done - doneWhenTimed[kind]);
