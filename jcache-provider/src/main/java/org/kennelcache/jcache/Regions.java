@@ -12,9 +12,11 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.BackendKind;
+import org.kennelcache.config.BackendSettings;
 import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.config.MemorySettings;
+import org.kennelcache.config.OtherSettings;
 import org.kennelcache.config.WireSettings;
 import org.kennelcache.region.Backends;
 import org.kennelcache.region.Clocks;
@@ -31,9 +33,6 @@ final class Regions {
 
     /** Different in every process, as versions of records have to be. */
     private static final RandomGenerator RANDOM = new SecureRandom();
-
-    /** How long a server keeps an expired entry, so that a listener can be told its value. */
-    private static final java.time.Duration GRACE = java.time.Duration.ofSeconds(30);
 
     private Regions() {}
 
@@ -107,7 +106,12 @@ final class Regions {
             throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
                     + " entries are on " + kind + "; allowed: true, or backend = memory");
         }
-        return Translation.translated(() -> backends.storage(file.backend(), remote(file, classLoader)));
+        return Translation.translated(() -> backends.storage(connected(file.backend()), remote(file, classLoader)));
+    }
+
+    /** The settings as a factory takes them. */
+    private static Object connected(BackendSettings settings) {
+        return settings instanceof OtherSettings other ? other.backend() : settings;
     }
 
     private static RemoteCache remote(CacheSettings file, ClassLoader classLoader) {
@@ -118,13 +122,7 @@ final class Regions {
                 wire.serializer(),
                 wire.serialFilter(),
                 new Decorators(wire.logged(), wire.proxies(), classLoader),
-                grace(file));
-    }
-
-    private static java.time.Duration grace(CacheSettings file) {
-        java.time.Duration expiration = file.expirationTime();
-        java.time.Duration backendExpiration = file.backendExpirationTime();
-        return expiration == null || backendExpiration == null ? GRACE : backendExpiration.minus(expiration);
+                file.backendExpirationTime());
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
