@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Tls;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -17,7 +18,7 @@ final class Dialer implements JedisSocketFactory {
 
     Dialer(HostAndPort server, RedisSettings settings, @Nullable Tls tls, LongSupplier nanoTime) {
         this.dialer = new org.kennelcache.backend.wire.Dialer(
-                server, settings.connectTimeout(), settings.keepAlive(), tls, nanoTime);
+                server, settings.connectTimeout(), settings.connection().keepAlive(), tls, nanoTime);
         this.settings = settings;
     }
 
@@ -26,7 +27,7 @@ final class Dialer implements JedisSocketFactory {
     public Socket createSocket() {
         try {
             Socket socket = dialer.dial();
-            socket.setSoTimeout(Math.toIntExact(settings.socketTimeout().toMillis()));
+            socket.setSoTimeout(Math.toIntExact(settings.connection().timeout().toMillis()));
             return socket;
         } catch (IOException e) {
             hangUp();

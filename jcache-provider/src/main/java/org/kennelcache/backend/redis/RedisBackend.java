@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Chunks;
 import org.kennelcache.backend.wire.RecordCursor;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
@@ -64,7 +65,8 @@ public final class RedisBackend implements Backend, Scannable {
      */
     public static RedisBackend create(RedisSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
         NodeFactory nodes = new NodeFactory(settings, nanoTime);
-        Retries retries = new Retries(settings.attempts(), settings.retryDelay(), sleeper);
+        Retries retries =
+                new Retries(settings.retry().attempts(), settings.retry().delay(), sleeper);
         return new RedisBackend(settings, nodes, routes(settings, nodes, nanoTime), retries);
     }
 
