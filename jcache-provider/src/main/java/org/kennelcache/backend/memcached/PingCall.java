@@ -1,17 +1,21 @@
 package org.kennelcache.backend.memcached;
 
 import net.spy.memcached.OperationFactory;
+import net.spy.memcached.ops.GetsOperation;
 import net.spy.memcached.ops.Operation;
 
-/** Asks a server whether it is there. */
-final class PingCall extends Call {
+/** Asks a server whether it is there, by a read: while it logs in, the client keeps only what is about a name. */
+final class PingCall extends Call implements GetsOperation.Callback {
 
     PingCall() {
-        super("ping", false);
+        super("kennel:ping", false);
     }
 
     @Override
     protected Operation request(OperationFactory factory) {
-        return factory.noop(this);
+        return factory.gets(name(), this);
     }
+
+    @Override
+    public void gotData(String key, int flags, long cas, byte[] data) {}
 }
