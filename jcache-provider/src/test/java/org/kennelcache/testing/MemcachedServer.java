@@ -69,6 +69,7 @@ public final class MemcachedServer implements AutoCloseable {
             "-Z",
             "-o",
             "ssl_chain_cert=" + own.certificate() + ",ssl_key=" + own.key() + ",ssl_ca_cert=" + authority.authority()
+                    + ",ssl_verify_mode=1"
         };
     }
 

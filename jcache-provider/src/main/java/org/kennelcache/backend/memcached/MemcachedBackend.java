@@ -41,6 +41,9 @@ import org.kennelcache.spi.Version;
  *   <li>A record that is too large for the server is not stored, and the record that it should replace is removed.
  * </ul>
  *
+ * <p>With SASL, a server does not say what it holds. Then walks over records fail, and clearing makes use of generations; see
+ * {@link GenerationBackend}.
+ *
  * <p>Hazards: a server that some JVMs can reach and others cannot holds, for the former, what the latter removed, until they
  * reach it again; and for good, if they end before that. memcached drops any record when it needs the memory.
  */
@@ -72,18 +75,22 @@ public final class MemcachedBackend implements Backend, Scannable {
      * @throws IllegalArgumentException if a file that the settings name is not what it should be
      * @throws BackendException if TLS is asked for and the client on the class path has none
      */
-    public static MemcachedBackend create(MemcachedSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
+    public static Backend create(MemcachedSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
         ConnectionSettings how = settings.connection();
         Tls tls = how.tls() == null ? null : new Tls(how.tls());
         Clients clients = new Clients(how, tls);
         Exchange exchange = new Exchange(how.timeout(), nanoTime);
-        Sweeper sweeper = new Sweeper(exchange, new NameDump(sleeper));
+        GenerationNames generations =
+                how.password() == null ? null : new GenerationNames(Ring.of(settings.servers(), address -> address));
+        Sweeper sweeper = new Sweeper(exchange, new NameDump(sleeper), generations);
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(MemcachedBackend::watchThread);
         Ring<Server> ring = Ring.of(settings.servers(), address -> {
             Connector connector = new Connector(address, how, clients, tls, nanoTime);
             return new Server(connector, Patience.of(settings), sweeper, watch, sleeper);
         });
-        return new MemcachedBackend(ring, exchange, sweeper, new Retries(settings.retry(), sleeper), watch);
+        MemcachedBackend backend =
+                new MemcachedBackend(ring, exchange, sweeper, new Retries(settings.retry(), sleeper), watch);
+        return generations == null ? backend : new GenerationBackend(backend, generations);
     }
 
     private static Thread watchThread(Runnable task) {

@@ -1,17 +1,23 @@
 package org.kennelcache.backend.memcached;
 
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import net.spy.memcached.ops.StatusCode;
+import org.jspecify.annotations.Nullable;
 
 /** Removes many records of one server, whatever they are. */
 final class Sweeper {
 
     private final Exchange exchange;
     private final NameDump dump;
+    private final @Nullable GenerationNames generations;
 
-    Sweeper(Exchange exchange, NameDump dump) {
+    /** @param generations null: caches have none */
+    Sweeper(Exchange exchange, NameDump dump, @Nullable GenerationNames generations) {
         this.exchange = exchange;
         this.dump = dump;
+        this.generations = generations;
     }
 
     Pipeline pipeline(String operation) {
@@ -33,12 +39,16 @@ final class Sweeper {
     }
 
     /**
-     * Removes every record whose name starts with {@code prefix}.
+     * Removes every record whose name starts with {@code prefix}, or the generation that they all have.
      *
      * @throws org.kennelcache.spi.BackendException if any could not be removed, or the server does not list them
      */
     void clear(String operation, Server server, Connection connection, String prefix) {
-        names(operation, server, connection, prefix).forEachRemaining(names -> {
+        Iterator<List<String>> batches = generations == null
+                ? names(operation, server, connection, prefix)
+                : List.of(List.of(generations.of(server.connector().server(), prefix)))
+                        .iterator();
+        batches.forEachRemaining(names -> {
             Pipeline pipeline = pipeline(operation);
             remove(names, server, connection, pipeline);
             finish(pipeline);

@@ -55,6 +55,16 @@ public final class Tls {
         }
     }
 
+    /**
+     * For a client that encrypts by itself: it has to verify the host's name, too.
+     *
+     * @return a context whose sockets and engines use no other ciphers than those allowed
+     */
+    public SSLContext context() {
+        String[] ciphers = parameters.getCipherSuites();
+        return ciphers == null ? context : new CipherLimit(context, ciphers);
+    }
+
     /** Shakes hands over {@code plain}, which then is the one to close. */
     public Socket encrypt(Socket plain, HostAndPort server) throws IOException {
         SSLSocket socket =
@@ -62,13 +72,6 @@ public final class Tls {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
-    }
-
-    /** For clients that make their own connections, and ask for the check of the host name by themselves. */
-    public SSLContext context() {
-        return parameters.getCipherSuites() == null
-                ? context
-                : new CipherContext(context, parameters.getCipherSuites());
     }
 
     private static TrustManager @Nullable [] trustManagers(@Nullable Path caFile)

@@ -23,6 +23,7 @@ import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.MemcachedSettings;
 import org.kennelcache.config.RetrySettings;
 import org.kennelcache.config.WeightedServer;
+import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.StoredRecord;
@@ -203,13 +204,13 @@ class FailureTest {
         }
     }
 
-    private static BackendException failureOf(HostAndPort address, Consumer<MemcachedBackend> operation) {
+    private static BackendException failureOf(HostAndPort address, Consumer<Backend> operation) {
         MemcachedSettings settings = Servers.settings(
                 List.of(new WeightedServer(address, 1)),
                 Servers.connection(Servers.TIMEOUT),
                 new RetrySettings(2, Duration.ofSeconds(1)),
                 Duration.ofSeconds(5));
-        try (MemcachedBackend backend = Servers.open(settings)) {
+        try (Backend backend = Servers.open(settings)) {
             return catchThrowableOfType(BackendException.class, () -> operation.accept(backend));
         }
     }

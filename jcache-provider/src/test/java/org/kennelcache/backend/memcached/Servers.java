@@ -10,6 +10,7 @@ import org.kennelcache.config.LockSettings;
 import org.kennelcache.config.MemcachedSettings;
 import org.kennelcache.config.RetrySettings;
 import org.kennelcache.config.WeightedServer;
+import org.kennelcache.spi.Backend;
 import org.kennelcache.testing.MemcachedServer;
 
 /** Settings and backends for the servers of a test. */
@@ -24,19 +25,28 @@ final class Servers {
     }
 
     static MemcachedBackend open(ConnectionSettings connection, MemcachedServer... servers) {
-        return open(connection, new RetrySettings(2, Duration.ofMillis(100)), Duration.ofMillis(500), servers);
+        return (MemcachedBackend) openAny(connection, servers);
     }
 
     static MemcachedBackend open(
             ConnectionSettings connection, RetrySettings failures, Duration deadRetry, MemcachedServer... servers) {
-        List<WeightedServer> ring = Arrays.stream(servers)
-                .map(server -> new WeightedServer(addressOf(server), 1))
-                .toList();
-        return open(settings(ring, connection, failures, deadRetry));
+        return (MemcachedBackend) open(settings(ring(servers), connection, failures, deadRetry));
     }
 
-    static MemcachedBackend open(MemcachedSettings settings) {
+    /** Also with a password. */
+    static Backend openAny(ConnectionSettings connection, MemcachedServer... servers) {
+        RetrySettings failures = new RetrySettings(2, Duration.ofMillis(100));
+        return open(settings(ring(servers), connection, failures, Duration.ofMillis(500)));
+    }
+
+    static Backend open(MemcachedSettings settings) {
         return MemcachedBackend.create(settings, System::nanoTime, LockSupport::parkNanos);
+    }
+
+    private static List<WeightedServer> ring(MemcachedServer... servers) {
+        return Arrays.stream(servers)
+                .map(server -> new WeightedServer(addressOf(server), 1))
+                .toList();
     }
 
     static MemcachedSettings settings(
