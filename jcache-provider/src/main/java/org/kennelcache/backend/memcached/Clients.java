@@ -79,7 +79,7 @@ final class Clients {
             call(builder, "setClientMode", mode, enumConstant(mode, "Static"));
         }
         if (tls != null) {
-            call(builder, "setSSLContext", SSLContext.class, tls.context());
+            call(builder, "setSSLContext", SSLContext.class, tls.anew().context());
             call(builder, "setHostnameForTlsVerification", String.class, host);
         }
         return new MemcachedClient(builder.build(), List.of(address));

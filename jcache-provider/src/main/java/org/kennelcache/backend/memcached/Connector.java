@@ -50,7 +50,7 @@ final class Connector {
 
     /** For a connection that is not the client's. */
     Dialer dialer() {
-        return new Dialer(server, settings.timeout(), settings.keepAlive(), tls, nanoTime);
+        return new Dialer(server, settings.timeout(), settings.keepAlive(), tls == null ? null : tls.anew(), nanoTime);
     }
 
     /**

@@ -106,6 +106,11 @@ final class Failures {
                 last);
     }
 
+    /** The client did what it should not do. */
+    BackendException unexpected(String operation, RuntimeException e) {
+        return new BackendException(Reason.OTHER, message(operation, "could not be used: " + e, "Report this"), e);
+    }
+
     /** The backend was closed. */
     BackendException closed(String operation) {
         return failure(Reason.OTHER, operation, "was not asked: the backend is closed", "Nothing was done");

@@ -64,7 +64,11 @@ final class Pipeline {
     @FunctionalInterface
     interface Check {
 
-        /** @throws BackendException if it is not as it should be */
+        /**
+         * Looks at an answer.
+         *
+         * @throws BackendException if it is not as it should be
+         */
         void accept(Sent sent, StatusCode status);
     }
 }

@@ -1,11 +1,16 @@
 package org.kennelcache.backend.memcached;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import net.spy.memcached.DefaultHashAlgorithm;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.WeightedServer;
 
@@ -16,6 +21,9 @@ import org.kennelcache.config.WeightedServer;
  * @param <S> what stands for a server
  */
 final class Ring<S> {
+
+    /** To be cloned: looking it up takes longer than using it. */
+    private static final MessageDigest MD5 = md5();
 
     private static final int POINTS_PER_DIGEST = 4;
     private static final int DIGESTS_PER_SERVER = 40;
@@ -53,25 +61,40 @@ final class Ring<S> {
 
     private void place(S server, String name, int digests) {
         for (int i = 0; i < Math.max(1, digests); i++) {
-            byte[] digest = DefaultHashAlgorithm.computeMd5(name + '-' + i);
+            byte[] digest = md5(name + '-' + i);
             for (int j = 0; j < POINTS_PER_DIGEST; j++) {
                 points.put(point(digest, j * Integer.BYTES), server);
             }
         }
     }
 
+    private static byte[] md5(String text) {
+        try {
+            MessageDigest digest = (MessageDigest) MD5.clone();
+            return digest.digest(text.getBytes(UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's MD5 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
+    }
+
     private static long point(byte[] digest, int start) {
-        return (digest[start + 3] & 0xFFL) << 24
-                | (digest[start + 2] & 0xFFL) << 16
-                | (digest[start + 1] & 0xFFL) << 8
-                | digest[start] & 0xFFL;
+        return Integer.toUnsignedLong(
+                ByteBuffer.wrap(digest).order(ByteOrder.LITTLE_ENDIAN).getInt(start));
     }
 
     S serverOf(String name) {
         if (points.isEmpty()) {
             return servers.get(0);
         }
-        Map.Entry<Long, S> next = points.ceilingEntry(DefaultHashAlgorithm.KETAMA_HASH.hash(name));
+        Map.Entry<Long, S> next = points.ceilingEntry(point(md5(name), 0));
         return (next == null ? points.firstEntry() : next).getValue();
     }
 

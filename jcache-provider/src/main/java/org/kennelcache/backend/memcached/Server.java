@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -131,7 +132,12 @@ final class Server {
         return outage != null;
     }
 
-    /** @return null if the server is away */
+    /**
+     * The connection, for something that can do without this server.
+     *
+     * @return null if the server is away
+     * @throws BackendException if the server could not be connected to, or is there and refuses
+     */
     @Nullable
     Connection connection(String operation) {
         Connection current = connection;
@@ -259,7 +265,8 @@ final class Server {
                     patience.deadTime(),
                     failure.getMessage());
         }
-        watch.schedule(this::comeBack, patience.pauseAfter(now).toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> unused =
+                watch.schedule(this::comeBack, patience.pauseAfter(now).toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void comeBack() {
@@ -280,6 +287,8 @@ final class Server {
             }
         } catch (BackendException e) {
             failed(e);
+        } catch (RuntimeException e) {
+            failed(failures().unexpected(RETURN, e));
         }
     }
 
