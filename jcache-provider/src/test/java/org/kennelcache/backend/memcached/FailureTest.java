@@ -3,7 +3,7 @@ package org.kennelcache.backend.memcached;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.kennelcache.testing.Drafts.draft;
+import static org.kennelcache.spi.Drafts.draft;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

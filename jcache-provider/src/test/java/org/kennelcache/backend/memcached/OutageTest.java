@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
-import static org.kennelcache.testing.Drafts.draft;
-import static org.kennelcache.testing.Drafts.drafts;
-import static org.kennelcache.testing.Drafts.names;
+import static org.kennelcache.spi.Drafts.draft;
+import static org.kennelcache.spi.Drafts.drafts;
+import static org.kennelcache.spi.Drafts.names;
 
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,9 @@ package org.kennelcache.backend.memcached;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.kennelcache.testing.Drafts.draft;
-import static org.kennelcache.testing.Drafts.drafts;
-import static org.kennelcache.testing.Drafts.names;
+import static org.kennelcache.spi.Drafts.draft;
+import static org.kennelcache.spi.Drafts.drafts;
+import static org.kennelcache.spi.Drafts.names;
 
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package org.kennelcache.backend.memcached;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.kennelcache.testing.Drafts.draft;
+import static org.kennelcache.spi.Drafts.draft;
 
 import java.nio.file.Path;
 import java.util.List;

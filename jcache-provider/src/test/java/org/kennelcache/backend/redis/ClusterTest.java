@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.kennelcache.backend.redis.Servers.addressOf;
 import static org.kennelcache.backend.redis.Servers.settingsFor;
-import static org.kennelcache.testing.Drafts.draft;
-import static org.kennelcache.testing.Drafts.drafts;
-import static org.kennelcache.testing.Drafts.names;
+import static org.kennelcache.spi.Drafts.draft;
+import static org.kennelcache.spi.Drafts.drafts;
+import static org.kennelcache.spi.Drafts.names;
 
 import java.time.Duration;
 import java.util.Arrays;

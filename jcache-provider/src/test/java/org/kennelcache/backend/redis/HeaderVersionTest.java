@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
-import org.kennelcache.testing.Drafts;
+import org.kennelcache.spi.Drafts;
 import org.kennelcache.testing.RedisServer;
 
 /** Versions of what is no envelope, as the client and the script see them. */

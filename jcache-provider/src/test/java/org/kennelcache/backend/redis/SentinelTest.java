@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.kennelcache.backend.redis.Servers.addressOf;
 import static org.kennelcache.backend.redis.Servers.settingsFor;
-import static org.kennelcache.testing.Drafts.draft;
+import static org.kennelcache.spi.Drafts.draft;
 
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;

@@ -16,7 +16,7 @@ import org.kennelcache.config.TlsSettings;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.Version;
-import org.kennelcache.testing.Drafts;
+import org.kennelcache.spi.Drafts;
 import org.kennelcache.testing.RedisServer;
 import org.kennelcache.testing.TestCertificates;
 import org.kennelcache.testing.TestCertificates.Certificate;

@@ -1,4 +1,4 @@
-package org.kennelcache.testing;
+package org.kennelcache.spi;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.kennelcache.spi.StoredRecord;
 
 /** Records whose versions never repeat. */
 public final class Drafts {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real memcached on a free port of the loopback interface. */
-public final class MemcachedServer implements AutoCloseable {
+public final class MemcachedServer implements TestServer {
 
     private static final String HOST = "127.0.0.1";
     private static final String PORTS = "ports";
@@ -90,6 +90,16 @@ public final class MemcachedServer implements AutoCloseable {
     /** The address it listens on. */
     public String host() {
         return HOST;
+    }
+
+    /** Host and port. */
+    public String address() {
+        return HOST + ":" + port;
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("backend = memcached", "memcache_servers = " + address());
     }
 
     /** The port it listens on. */
