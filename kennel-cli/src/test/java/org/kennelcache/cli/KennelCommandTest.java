@@ -87,11 +87,11 @@ class KennelCommandTest {
 
     @Test
     void check_backendOfALaterVersion_failsAndSaysWhatThereIs() throws IOException {
-        Path file = write("[cache]", "backend = dogpile.cache.memcached");
+        Path file = write("[cache]", "backend = mongodb");
 
         assertThat(run("check", file.toString())).isEqualTo(1);
 
-        assertThat(err.toString()).contains("not available in this version; available: memory, redis, null");
+        assertThat(err.toString()).contains("not available in this version; available: memory, redis, memcached, null");
     }
 
     @Test

@@ -13,8 +13,9 @@ public record MemcachedRing(List<MemcachedServer> servers) implements TestServer
 
     /** Starts so many of them. */
     public static MemcachedRing start(int servers) {
-        return new MemcachedRing(
-                IntStream.range(0, servers).mapToObj(i -> MemcachedServer.start()).toList());
+        return new MemcachedRing(IntStream.range(0, servers)
+                .mapToObj(i -> MemcachedServer.start())
+                .toList());
     }
 
     @Override

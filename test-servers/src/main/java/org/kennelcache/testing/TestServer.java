@@ -19,9 +19,8 @@ public interface TestServer extends AutoCloseable {
             case "redis" -> RedisServer.start();
             case "redis-cluster" -> RedisCluster.start();
             default ->
-                throw new IllegalArgumentException(
-                        "no test server is called '" + name
-                                + "'; allowed: memcached, memcached-ring, redis, redis-cluster");
+                throw new IllegalArgumentException("no test server is called '" + name
+                        + "'; allowed: memcached, memcached-ring, redis, redis-cluster");
         };
     }
 

@@ -87,6 +87,12 @@ final class Connection implements ConnectionObserver {
         }
     }
 
+    /** Whether the client has connected and logged in. What is sent earlier it may drop. */
+    boolean isReady() {
+        MemcachedNode node = node();
+        return node.isActive() && node.isAuthenticated();
+    }
+
     /** Whether nothing at all has come from the server for {@code time}. */
     boolean isSilentFor(Duration time) {
         return node().lastReadDelta() >= time.toMillis();

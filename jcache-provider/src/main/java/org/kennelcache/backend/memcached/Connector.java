@@ -1,8 +1,10 @@
 package org.kennelcache.backend.memcached;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import net.spy.memcached.ops.StatusCode;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,14 @@ import org.kennelcache.spi.BackendException;
 /** Connects to one server. */
 final class Connector {
 
+    private static final long PAUSE = Duration.ofMillis(1).toNanos();
+
     private final HostAndPort server;
     private final ConnectionSettings settings;
     private final Clients clients;
     private final @Nullable Tls tls;
     private final LongSupplier nanoTime;
+    private final LongConsumer sleeper;
     private final Failures failures;
 
     Connector(
@@ -27,12 +32,14 @@ final class Connector {
             ConnectionSettings settings,
             Clients clients,
             @Nullable Tls tls,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            LongConsumer sleeper) {
         this.server = server;
         this.settings = settings;
         this.clients = clients;
         this.tls = tls;
         this.nanoTime = nanoTime;
+        this.sleeper = sleeper;
         this.failures = new Failures(server, settings);
     }
 
@@ -81,10 +88,12 @@ final class Connector {
     }
 
     private void prove(String operation, Connection connection) {
-        PingCall ping = new PingCall();
-        connection.send(ping);
+        long deadline = nanoTime.getAsLong() + settings.timeout().toNanos();
         try {
-            StatusCode status = ping.await(settings.timeout().toNanos());
+            awaitReady(connection, deadline);
+            PingCall ping = new PingCall();
+            connection.send(ping);
+            StatusCode status = ping.await(deadline - nanoTime.getAsLong());
             if (status == StatusCode.CANCELLED) {
                 throw failures.lost(operation);
             }
@@ -92,6 +101,18 @@ final class Connector {
             throw failures.timedOut(operation);
         } catch (InterruptedException e) {
             throw failures.interrupted(operation, e);
+        }
+    }
+
+    private void awaitReady(Connection connection, long deadline) throws InterruptedException, TimeoutException {
+        while (!connection.isReady()) {
+            if (nanoTime.getAsLong() - deadline >= 0) {
+                throw new TimeoutException();
+            }
+            sleeper.accept(PAUSE);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 }

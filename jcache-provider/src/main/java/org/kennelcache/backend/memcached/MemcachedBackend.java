@@ -85,7 +85,7 @@ public final class MemcachedBackend implements Backend, Scannable {
         Sweeper sweeper = new Sweeper(exchange, new NameDump(sleeper), generations);
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(MemcachedBackend::watchThread);
         Ring<Server> ring = Ring.of(settings.servers(), address -> {
-            Connector connector = new Connector(address, how, clients, tls, nanoTime);
+            Connector connector = new Connector(address, how, clients, tls, nanoTime, sleeper);
             return new Server(connector, Patience.of(settings), sweeper, watch, sleeper);
         });
         MemcachedBackend backend =

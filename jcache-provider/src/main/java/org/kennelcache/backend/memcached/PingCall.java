@@ -4,7 +4,7 @@ import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.GetsOperation;
 import net.spy.memcached.ops.Operation;
 
-/** Asks a server whether it is there, by a read: while it logs in, the client keeps only what is about a name. */
+/** Asks a server whether it is there, by a read of what never is. */
 final class PingCall extends Call implements GetsOperation.Callback {
 
     PingCall() {
