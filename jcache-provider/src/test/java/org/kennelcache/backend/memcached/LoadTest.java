@@ -3,8 +3,6 @@ package org.kennelcache.backend.memcached;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kennelcache.Logs;
 import org.kennelcache.config.RetrySettings;
@@ -24,7 +23,6 @@ import org.kennelcache.testing.MemcachedServer;
 /** A server of a ring of three goes and comes back while many threads read and write: nobody ever reads what is outdated. */
 class LoadTest {
 
-    private static final Logger LOGGER = System.getLogger(LoadTest.class.getName());
     private static final int THREADS = 12;
     private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final Duration DEAD = Duration.ofMillis(400);
@@ -48,17 +46,17 @@ class LoadTest {
     private final MemcachedServer failing = ring.servers().get(1);
 
     @Test
-    void operations_serverKilledAndRestarted_readNothingOutdated() throws Exception {
-        disturb(failing::kill, failing::restart);
+    void operations_serverKilledAndRestarted_readNothingOutdated(TestReporter reporter) throws Exception {
+        disturb(failing::kill, failing::restart, reporter);
     }
 
     @Test
-    void operations_serverHangsAndGoesOn_readNothingOutdated() throws Exception {
-        disturb(failing::pause, failing::resume);
+    void operations_serverHangsAndGoesOn_readNothingOutdated(TestReporter reporter) throws Exception {
+        disturb(failing::pause, failing::resume, reporter);
     }
 
     /** Threads work, the server goes, they work on without it, it comes back, and they work on it again. */
-    private void disturb(Runnable going, Runnable coming) throws Exception {
+    private void disturb(Runnable going, Runnable coming, TestReporter reporter) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<LoadWorker> workers = IntStream.range(0, THREADS)
@@ -77,7 +75,7 @@ class LoadTest {
             for (Future<?> each : running) {
                 each.get();
             }
-            report(workers);
+            report(workers, reporter);
         } finally {
             threads.shutdownNow();
         }
@@ -89,12 +87,12 @@ class LoadTest {
                 IntStream.range(0, THREADS).allMatch(i -> workers.get(i).rounds() > before.get(i) + 5));
     }
 
-    private void report(List<LoadWorker> workers) {
+    private static void report(List<LoadWorker> workers, TestReporter reporter) {
         LoadWorker.Figures figures = workers.stream()
                 .map(LoadWorker::figures)
                 .reduce(LoadWorker.Figures::plus)
                 .orElseThrow();
-        LOGGER.log(Level.INFO, "{0}", figures);
+        reporter.publishEntry("figures", figures.toString());
         assertThat(figures.outdated()).isZero();
         assertThat(figures.longestPause()).isLessThan(TIMEOUT.multipliedBy(2).plus(MARGIN));
         assertThat(figures.errors()).isNotEmpty();
