@@ -61,18 +61,19 @@ final class Connector {
     }
 
     /**
-     * A connection that has proved itself. Takes no longer than two time-outs.
+     * A connection that has proved itself. Takes no longer than the time-out, but for the resolution of the host name.
      *
      * @param onLoss is told when it breaks, by a thread of the client
      * @throws BackendException if there is none
      */
     Connection connect(String operation, Consumer<Connection> onLoss) {
+        long deadline = nanoTime.getAsLong() + settings.timeout().toNanos();
         Greeting.Answer answer = new Greeting(settings, failures, nanoTime).greet(operation, dialer());
         Connection connection = new Connection(answer.facts(), nanoTime, onLoss);
         boolean proved = false;
         try {
             connection.start(clients, answer.address(), server);
-            prove(operation, connection);
+            prove(operation, connection, deadline);
             if (settings.keepAlive() != null) {
                 connection.keepAlive(settings.keepAlive());
             }
@@ -87,13 +88,12 @@ final class Connector {
         }
     }
 
-    private void prove(String operation, Connection connection) {
-        long deadline = nanoTime.getAsLong() + settings.timeout().toNanos();
+    private void prove(String operation, Connection connection, long deadline) {
         try {
             awaitReady(connection, deadline);
             PingCall ping = new PingCall();
             connection.send(ping);
-            StatusCode status = ping.await(deadline - nanoTime.getAsLong());
+            StatusCode status = ping.await(Math.max(0, deadline - nanoTime.getAsLong()));
             if (status == StatusCode.CANCELLED) {
                 throw failures.lost(operation);
             }
