@@ -12,6 +12,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.KeepAlive;
+import org.kennelcache.config.Tls;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 

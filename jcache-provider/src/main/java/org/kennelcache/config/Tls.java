@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.config;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -21,14 +21,12 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
-import org.kennelcache.config.HostAndPort;
-import org.kennelcache.config.TlsSettings;
 
 /**
- * Encrypts connections. The server's certificate must come from a trusted authority and must name the host that was
- * connected to.
+ * Encrypts connections, for all backends alike. The server's certificate must come from a trusted authority and must name
+ * the host that was connected to. Immutable.
  */
-final class Tls {
+public final class Tls {
 
     private static final char[] NO_PASSWORD = {};
     private static final byte[] PROBE = {1, 2, 3};
@@ -36,8 +34,13 @@ final class Tls {
     private final SSLContext context;
     private final SSLParameters parameters;
 
-    /** @throws IllegalArgumentException naming the option, the file and what is wrong with it */
-    Tls(TlsSettings settings) {
+    /**
+     * Reads the files.
+     *
+     * @param settings which files and ciphers
+     * @throws IllegalArgumentException naming the option, the file and what is wrong with it
+     */
+    public Tls(TlsSettings settings) {
         try {
             context = SSLContext.getInstance("TLS");
             context.init(keyManagers(settings), trustManagers(settings.caFile()), null);
@@ -51,8 +54,25 @@ final class Tls {
         }
     }
 
-    /** Shakes hands over {@code plain}, which then is the one to close. */
-    Socket encrypt(Socket plain, HostAndPort server) throws IOException {
+    /**
+     * For a client that encrypts by itself: it has to verify the host's name, too.
+     *
+     * @return a context whose sockets and engines use no other ciphers than those allowed
+     */
+    public SSLContext context() {
+        String[] ciphers = parameters.getCipherSuites();
+        return ciphers == null ? context : new CipherLimit(context, ciphers);
+    }
+
+    /**
+     * Shakes hands.
+     *
+     * @param plain a connected socket, which this then owns
+     * @param server whom its certificate has to name
+     * @return the socket to use and to close instead
+     * @throws IOException if the two can't agree, or one doesn't trust the other
+     */
+    public Socket encrypt(Socket plain, HostAndPort server) throws IOException {
         SSLSocket socket =
                 (SSLSocket) context.getSocketFactory().createSocket(plain, server.host(), server.port(), true);
         socket.setSSLParameters(parameters);
