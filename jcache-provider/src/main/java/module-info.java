@@ -12,6 +12,9 @@ module org.kennelcache.jcache {
     requires jdk.net;
     requires static com.esotericsoftware.kryo.kryo5;
     requires static com.fasterxml.jackson.databind;
+    requires static org.mongodb.bson;
+    requires static org.mongodb.driver.core;
+    requires static org.mongodb.driver.sync.client;
     requires static redis.clients.jedis;
     requires static transitive org.jspecify;
 
@@ -22,6 +25,7 @@ module org.kennelcache.jcache {
     uses org.kennelcache.spi.BackendFactory;
 
     provides org.kennelcache.spi.BackendFactory with
+            org.kennelcache.backend.mongodb.MongodbBackendFactory,
             org.kennelcache.backend.redis.RedisBackendFactory;
     provides javax.cache.spi.CachingProvider with
             org.kennelcache.jcache.KennelCachingProvider;

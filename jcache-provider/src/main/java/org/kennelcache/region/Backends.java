@@ -6,6 +6,8 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
+import org.kennelcache.spi.Partitioned;
+import org.kennelcache.store.RecordStores;
 import org.kennelcache.store.RemoteSettings;
 
 /**
@@ -36,13 +38,20 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
+        Backend place = place(backend(settings), RecordStores.namesPrefix(cache.configPrefix(), cache.cacheName()));
         return new Storage.Remote(new RemoteSettings(
-                cache.decorators().around(backend(settings), clocks.nanos()),
+                cache.decorators().around(place, clocks.nanos()),
                 cache.configPrefix(),
                 cache.cacheName(),
                 cache.serializer(),
                 cache.serialFilter(),
                 cache.grace()));
+    }
+
+    private static Backend place(Backend backend, String prefix) {
+        return backend.capability(Partitioned.class)
+                .map(partitioned -> partitioned.partition(prefix))
+                .orElse(backend);
     }
 
     private Backend backend(Object settings) {
@@ -70,7 +79,9 @@ public final class Backends implements AutoCloseable {
 
     private <S> @Nullable Backend open(BackendFactory<S> factory, Object settings) {
         Class<S> type = factory.settingsType();
-        return type.isInstance(settings) ? factory.open(type.cast(settings), clocks.nanos(), clocks.sleeper()) : null;
+        return type.isInstance(settings)
+                ? factory.open(type.cast(settings), clocks.wall(), clocks.nanos(), clocks.sleeper())
+                : null;
     }
 
     /** Closes every backend, also when some fail to. */

@@ -1,5 +1,6 @@
 package org.kennelcache.backend.redis;
 
+import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.kennelcache.config.ConnectionSettings;
@@ -21,7 +22,11 @@ public final class RedisBackendFactory implements BackendFactory<org.kennelcache
     }
 
     @Override
-    public Backend open(org.kennelcache.config.RedisSettings settings, LongSupplier nanos, LongConsumer sleeper) {
+    public Backend open(
+            org.kennelcache.config.RedisSettings settings,
+            InstantSource wall,
+            LongSupplier nanos,
+            LongConsumer sleeper) {
         try {
             return RedisBackend.create(reached(settings), nanos, sleeper);
         } catch (NoClassDefFoundError e) {

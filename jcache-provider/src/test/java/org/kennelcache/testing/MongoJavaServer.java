@@ -1,0 +1,111 @@
+package org.kennelcache.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * mongo-java-server, in memory, in a JVM of its own on a free port of the loopback interface: it speaks MongoDB's protocol,
+ * and can be stopped and killed. Killed, it has forgotten everything.
+ */
+public final class MongoJavaServer implements AutoCloseable {
+
+    private static final int ATTEMPTS = 5;
+
+    private final int port;
+    private final @Nullable Path keyStore;
+    private final TemporaryFolder folder;
+    private ServerProcess process;
+
+    private MongoJavaServer(int port, @Nullable Path keyStore) {
+        this.port = port;
+        this.keyStore = keyStore;
+        this.folder = TemporaryFolder.create("mongodb");
+        try {
+            process = launch();
+        } catch (IllegalStateException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** Starts a server. */
+    public static MongoJavaServer start() {
+        return start(null);
+    }
+
+    /** Starts a server that takes encrypted connections only. */
+    public static MongoJavaServer startWithTls(TestCertificates authority, TestCertificates.Certificate own) {
+        Path keyStore = authority.file("server-" + own.certificate().getFileName() + ".p12");
+        authority.run(
+                "pkcs12",
+                "-export",
+                "-passout",
+                "pass:",
+                "-in",
+                own.certificate().toString(),
+                "-inkey",
+                own.key().toString(),
+                "-out",
+                keyStore.toString());
+        return start(keyStore);
+    }
+
+    private static MongoJavaServer start(@Nullable Path keyStore) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new MongoJavaServer(FreePorts.next(), keyStore);
+            } catch (IllegalStateException e) {
+                if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("Address already in use")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Lets it stand still, as if its machine hung. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** Lets it go on. */
+    public void resume() {
+        process.resume();
+    }
+
+    /** Ends it without a chance to say goodbye. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts it again, on the same port and empty. */
+    public void restart() {
+        process.close();
+        process = launch();
+    }
+
+    /** Ends it. */
+    @Override
+    public void close() {
+        process.close();
+        folder.close();
+    }
+
+    private ServerProcess launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.add(MongoServerMain.class.getName());
+        command.add(Integer.toString(port));
+        if (keyStore != null) {
+            command.add(keyStore.toString());
+        }
+        return ServerProcess.start("openjdk-17-jre-headless", folder.path(), MongoServerMain.READY, command);
+    }
+}
