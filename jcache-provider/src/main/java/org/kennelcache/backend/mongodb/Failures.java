@@ -13,6 +13,8 @@ import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ServerDescription;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Objects;
@@ -31,18 +33,18 @@ final class Failures {
 
     private final MongodbSettings settings;
     private final List<String> servers;
-    private final Supplier<List<Throwable>> monitored;
+    private final Supplier<ClusterDescription> monitors;
 
     /**
      * Words for one client.
      *
      * @param servers those in the settings
-     * @param monitored why servers can't be reached, as far as the driver's monitors know
+     * @param monitors what the driver knows of the servers at the moment
      */
-    Failures(MongodbSettings settings, List<String> servers, Supplier<List<Throwable>> monitored) {
+    Failures(MongodbSettings settings, List<String> servers, Supplier<ClusterDescription> monitors) {
         this.settings = settings;
         this.servers = servers;
-        this.monitored = monitored;
+        this.monitors = monitors;
     }
 
     /** What the driver threw. */
@@ -57,14 +59,15 @@ final class Failures {
         if (security != null) {
             return notLoggedIn(operation, security);
         }
-        if (e instanceof MongoTimeoutException || e instanceof MongoExecutionTimeoutException) {
-            return late(operation, e);
-        }
-        if (e instanceof MongoSocketOpenException) {
+        if (find(MongoSocketOpenException.class, e) != null) {
             return notConnected(operation, List.of(e));
         }
-        if (e instanceof MongoSocketException lost) {
-            return lost(operation, lost);
+        MongoSocketException socket = find(MongoSocketException.class, e);
+        if (socket != null) {
+            return rootOf(e) instanceof SocketTimeoutException ? silent(operation, e) : lost(operation, socket);
+        }
+        if (e instanceof MongoTimeoutException || e instanceof MongoExecutionTimeoutException) {
+            return late(operation, e);
         }
         if (e instanceof MongoIncompatibleDriverException) {
             return failure(
@@ -149,9 +152,11 @@ final class Failures {
                     "Raise max_pool_size or socket_timeout, or use fewer threads",
                     e);
         }
-        if (text.contains("waiting for a server")) {
-            return notConnected(operation, monitored.get());
-        }
+        return text.contains("waiting for a server") ? notFound(operation) : silent(operation, e);
+    }
+
+    /** It was sent, and there was no answer. */
+    private BackendException silent(String operation, MongoException e) {
         return failure(
                 Reason.TIMEOUT,
                 operation,
@@ -159,6 +164,41 @@ final class Failures {
                 "It may have done, or may yet do, what it was asked to. Look whether it hangs or is overloaded, or raise"
                         + " socket_timeout",
                 e);
+    }
+
+    /** No server was there to send it to. */
+    private BackendException notFound(String operation) {
+        ClusterDescription cluster = monitors.get();
+        List<ServerDescription> unreached = cluster.getServerDescriptions().stream()
+                .filter(server -> !server.isOk())
+                .toList();
+        List<Throwable> causes = unreached.stream()
+                .map(ServerDescription::getException)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!causes.isEmpty()) {
+            return notConnected(operation, causes);
+        }
+        boolean anyMember = cluster.getClusterSettings().getRequiredReplicaSetName() == null;
+        if (!unreached.isEmpty() && anyMember) {
+            return hanging(operation, null);
+        }
+        return failure(
+                Reason.UNREACHABLE,
+                operation,
+                "had no server for this within " + millis(),
+                "A replica set has no primary while it elects one, for some seconds; else look at rs.status(), and whether"
+                        + " replicaset_name and read_preference fit",
+                null);
+    }
+
+    private BackendException hanging(String operation, @Nullable Throwable cause) {
+        return failure(
+                Reason.TIMEOUT,
+                operation,
+                "did not answer within " + millis(),
+                "Nothing was done. Look whether it hangs",
+                cause);
     }
 
     private BackendException notConnected(String operation, List<? extends Throwable> causes) {
@@ -170,22 +210,8 @@ final class Failures {
         if (security != null) {
             return notLoggedIn(operation, security);
         }
-        if (causes.isEmpty()) {
-            return failure(
-                    Reason.UNREACHABLE,
-                    operation,
-                    "had no server for this within " + millis(),
-                    "A replica set has no primary while it elects one, for some seconds; else look at rs.status(), and"
-                            + " whether replicaset_name and read_preference fit",
-                    null);
-        }
         if (causes.stream().allMatch(cause -> rootOf(cause) instanceof SocketTimeoutException)) {
-            return failure(
-                    Reason.TIMEOUT,
-                    operation,
-                    "did not answer within " + millis(),
-                    "Nothing was done. Look whether it hangs",
-                    causes.get(0));
+            return hanging(operation, causes.get(0));
         }
         return failure(
                 Reason.UNREACHABLE,

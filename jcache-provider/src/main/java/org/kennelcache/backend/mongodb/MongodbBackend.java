@@ -4,10 +4,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.connection.ServerDescription;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.kennelcache.config.MongodbSettings;
@@ -73,7 +70,7 @@ public final class MongodbBackend extends ForwardingBackend implements Partition
         ClientSettings from = new ClientSettings(settings);
         MongoClientSettings driver = from.build();
         MongoClient client = MongoClients.create(driver);
-        Failures failures = new Failures(settings, from.servers(), () -> monitored(client));
+        Failures failures = new Failures(settings, from.servers(), client::getClusterDescription);
         Calls calls = new Calls(new WriteGuard(settings.connection().timeout()), failures);
         MongoDatabase database = client.getDatabase(settings.database());
         Collections collections = new Collections(database, from.walked(), from.servers(), calls, wall, nanos);
@@ -87,13 +84,6 @@ public final class MongodbBackend extends ForwardingBackend implements Partition
                 calls,
                 prefix -> collections.open(Names.collectionOf(prefix), true),
                 collections.open(Names.DEFAULT_COLLECTION, false));
-    }
-
-    private static List<Throwable> monitored(MongoClient client) {
-        return client.getClusterDescription().getServerDescriptions().stream()
-                .map(ServerDescription::getException)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     @Override
