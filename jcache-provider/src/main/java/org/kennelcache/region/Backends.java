@@ -2,13 +2,14 @@ package org.kennelcache.region;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
+import org.kennelcache.spi.NamedBackend;
 import org.kennelcache.spi.Partitioned;
 import org.kennelcache.store.RecordStores;
 import org.kennelcache.store.RemoteSettings;
+import org.kennelcache.store.TimeToLive;
 
 /**
  * The backends of one cache manager: one for equal settings, opened when the first cache needs it, open until this is
@@ -45,7 +46,7 @@ public final class Backends implements AutoCloseable {
                 cache.cacheName(),
                 cache.serializer(),
                 cache.serialFilter(),
-                cache.grace()));
+                new TimeToLive(cache.backendExpiration())));
     }
 
     private static Backend place(Backend backend, String prefix) {
@@ -67,21 +68,22 @@ public final class Backends implements AutoCloseable {
     }
 
     private Backend open(Object settings) {
-        for (BackendFactory<?> factory : ServiceLoader.load(BackendFactory.class, Backends.class.getClassLoader())) {
+        for (BackendFactory<?> factory : BackendFactory.installed()) {
             Backend opened = open(factory, settings);
             if (opened != null) {
                 return opened;
             }
         }
-        throw new IllegalArgumentException("no " + BackendFactory.class.getName() + " that ServiceLoader finds takes "
-                + settings.getClass().getName());
+        throw new IllegalArgumentException(
+                "no " + BackendFactory.class.getName() + " that ServiceLoader finds takes " + settings);
     }
 
     private <S> @Nullable Backend open(BackendFactory<S> factory, Object settings) {
         Class<S> type = factory.settingsType();
-        return type.isInstance(settings)
-                ? factory.open(type.cast(settings), clocks.wall(), clocks.nanos(), clocks.sleeper())
-                : null;
+        boolean takes = settings instanceof NamedBackend named
+                ? factory.names().contains(named.name())
+                : type.isInstance(settings);
+        return takes ? factory.open(type.cast(settings), clocks.wall(), clocks.nanos(), clocks.sleeper()) : null;
     }
 
     /** Closes every backend, also when some fail to. */

@@ -2,6 +2,7 @@ package org.kennelcache.region;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Backends} has to know of a cache.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
  * @param decorators what is put around the backend
- * @param grace how long after its deadline an entry is kept
+ * @param backendExpiration the option {@code backend_expiration_time}; null: unset
  */
 public record RemoteCache(
         String configPrefix,
@@ -19,7 +20,7 @@ public record RemoteCache(
         String serializer,
         List<String> serialFilter,
         Decorators decorators,
-        Duration grace) {
+        @Nullable Duration backendExpiration) {
 
     /** Copies the list. */
     public RemoteCache {

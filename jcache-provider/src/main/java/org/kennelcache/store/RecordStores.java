@@ -60,7 +60,7 @@ public final class RecordStores {
                 CacheCodec.of(codec),
                 Isolation.byValue(loader, keyType, valueType),
                 Retries.DEFAULT,
-                remote.grace(),
+                remote.timeToLive(),
                 clock,
                 random,
                 sleeper,

@@ -1,6 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
 import java.util.List;
 import org.kennelcache.spi.Backend;
 
@@ -13,7 +12,7 @@ import org.kennelcache.spi.Backend;
  * @param cacheName the name of the cache
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
- * @param grace how long after its deadline a record is kept, so that somebody can meet it and see that it has expired
+ * @param timeToLive how long the backend keeps records
  */
 public record RemoteSettings(
         Backend backend,
@@ -21,7 +20,7 @@ public record RemoteSettings(
         String cacheName,
         String serializer,
         List<String> serialFilter,
-        Duration grace) {
+        TimeToLive timeToLive) {
 
     /** Copies the list. */
     public RemoteSettings {
