@@ -16,6 +16,7 @@ module org.kennelcache.jcache {
     requires static org.mongodb.driver.core;
     requires static org.mongodb.driver.sync.client;
     requires static redis.clients.jedis;
+    requires static spymemcached;
     requires static transitive org.jspecify;
 
     exports org.kennelcache.config;

@@ -47,9 +47,7 @@ class MongodbManagerTest {
     }
 
     private URI file(String... options) throws IOException {
-        String text = "[cache]\nbackend = mongodb\nsocket_timeout = 10\nconfig_prefix = app\n"
-                + "backend_argument = db_hosts:" + mongodb.connectionString().replace("$", "$$") + "\n"
-                + "backend_argument = db_name:" + MongoDb.DATABASE + "\n"
+        String text = "[cache]\nconfig_prefix = app\n" + String.join("\n", mongodb.options()) + "\n"
                 + String.join("\n", options);
         return Files.writeString(folder.resolve("kennel.conf"), text).toUri();
     }

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,15 @@ public final class MongoDb implements AutoCloseable {
     /** How clients reach it. */
     public String connectionString() {
         return connectionString;
+    }
+
+    /** The lines of the section {@code [cache]} that name it, with all the time that a busy machine needs. */
+    public List<String> options() {
+        return List.of(
+                "backend = mongodb",
+                "socket_timeout = 10",
+                "backend_argument = db_hosts:" + connectionString.replace("$", "$$"),
+                "backend_argument = db_name:" + DATABASE);
     }
 
     /** The database of tests, as the driver has it. */

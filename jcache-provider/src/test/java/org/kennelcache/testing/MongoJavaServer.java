@@ -3,24 +3,23 @@ package org.kennelcache.testing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * mongo-java-server, in memory, in a JVM of its own on a free port of the loopback interface: it speaks MongoDB's protocol,
- * and can be stopped and killed. Killed, it has forgotten everything.
+ * mongo-java-server in a JVM of its own on a free port of the loopback interface: it speaks MongoDB's protocol, and can be
+ * stopped and killed. Unless it is durable it is in memory, and has forgotten everything then.
  */
 public final class MongoJavaServer implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
     private final int port;
-    private final @Nullable Path keyStore;
+    private final List<String> options;
     private final TemporaryFolder folder;
     private ServerProcess process;
 
-    private MongoJavaServer(int port, @Nullable Path keyStore) {
+    private MongoJavaServer(int port, List<String> options) {
         this.port = port;
-        this.keyStore = keyStore;
+        this.options = options;
         this.folder = TemporaryFolder.create("mongodb");
         try {
             process = launch();
@@ -32,7 +31,12 @@ public final class MongoJavaServer implements AutoCloseable {
 
     /** Starts a server. */
     public static MongoJavaServer start() {
-        return start(null);
+        return start(List.of());
+    }
+
+    /** Starts a server that keeps what it has when it is stopped, though not when it is killed. */
+    public static MongoJavaServer startDurable() {
+        return start(List.of(MongoServerMain.STORE, "documents.mv"));
     }
 
     /** Starts a server that takes encrypted connections only. */
@@ -49,13 +53,13 @@ public final class MongoJavaServer implements AutoCloseable {
                 own.key().toString(),
                 "-out",
                 keyStore.toString());
-        return start(keyStore);
+        return start(List.of(MongoServerMain.TLS, keyStore.toString()));
     }
 
-    private static MongoJavaServer start(@Nullable Path keyStore) {
+    private static MongoJavaServer start(List<String> options) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return new MongoJavaServer(FreePorts.next(), keyStore);
+                return new MongoJavaServer(FreePorts.next(), options);
             } catch (IllegalStateException e) {
                 if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("Address already in use")) {
                     throw e;
@@ -84,7 +88,12 @@ public final class MongoJavaServer implements AutoCloseable {
         process.kill();
     }
 
-    /** Starts it again, on the same port and empty. */
+    /** Has it end by itself, and waits until it has. */
+    public void stop() {
+        process.terminate();
+    }
+
+    /** Starts it again, on the same port. */
     public void restart() {
         process.close();
         process = launch();
@@ -103,9 +112,7 @@ public final class MongoJavaServer implements AutoCloseable {
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         command.add(MongoServerMain.class.getName());
         command.add(Integer.toString(port));
-        if (keyStore != null) {
-            command.add(keyStore.toString());
-        }
+        command.addAll(options);
         return ServerProcess.start("openjdk-17-jre-headless", folder.path(), MongoServerMain.READY, command);
     }
 }

@@ -12,10 +12,10 @@ import com.mongodb.WriteConcern;
 import java.util.List;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.backend.wire.Tls;
 import org.kennelcache.config.ConnectionSettings;
 import org.kennelcache.config.MongodbSettings;
 import org.kennelcache.config.Secret;
-import org.kennelcache.config.Tls;
 
 /**
  * The driver's settings, from the file's.

@@ -1,4 +1,4 @@
-package org.kennelcache.config;
+package org.kennelcache.backend.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.kennelcache.config;
+package org.kennelcache.backend.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

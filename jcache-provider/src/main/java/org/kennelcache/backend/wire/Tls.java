@@ -1,4 +1,4 @@
-package org.kennelcache.config;
+package org.kennelcache.backend.wire;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -21,10 +21,12 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.TlsSettings;
 
 /**
- * Encrypts connections, for all backends alike. The server's certificate must come from a trusted authority and must name
- * the host that was connected to. Immutable.
+ * Encrypts connections. The server's certificate must come from a trusted authority and must name the host that was
+ * connected to.
  */
 public final class Tls {
 
@@ -35,9 +37,8 @@ public final class Tls {
     private final SSLParameters parameters;
 
     /**
-     * Reads the files.
+     * Reads the files that the settings name.
      *
-     * @param settings which files and ciphers
      * @throws IllegalArgumentException naming the option, the file and what is wrong with it
      */
     public Tls(TlsSettings settings) {
@@ -64,14 +65,7 @@ public final class Tls {
         return ciphers == null ? context : new CipherLimit(context, ciphers);
     }
 
-    /**
-     * Shakes hands.
-     *
-     * @param plain a connected socket, which this then owns
-     * @param server whom its certificate has to name
-     * @return the socket to use and to close instead
-     * @throws IOException if the two can't agree, or one doesn't trust the other
-     */
+    /** Shakes hands over {@code plain}, which then is the one to close. */
     public Socket encrypt(Socket plain, HostAndPort server) throws IOException {
         SSLSocket socket =
                 (SSLSocket) context.getSocketFactory().createSocket(plain, server.host(), server.port(), true);

@@ -1,4 +1,4 @@
-package org.kennelcache.config;
+package org.kennelcache.backend.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.config.TlsSettings;
 
 /** The context that is handed to libraries. */
 class TlsTest {
