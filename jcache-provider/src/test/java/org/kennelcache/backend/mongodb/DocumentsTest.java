@@ -161,7 +161,7 @@ class DocumentsTest {
                 "{version: 1, record: 'text'}",
                 "{version: {$binary: {base64: 'AAEC', subType: '00'}}}",
                 "{record: {$binary: {base64: 'AAEC', subType: '00'}}}",
-                "{version: {$gt: 1}, record: [1, 2]}",
+                "{version: {a: 1}, record: [1, 2]}",
             })
     void get_documentOfAnotherProgram_isReplacedAndRemovedByItsVersion(String json) {
         Document foreign = Document.parse(json).append("_id", NAME);
