@@ -1,8 +1,8 @@
 package org.kennelcache.atomicity;
 
-import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.testing.MongoDb;
+import org.kennelcache.testing.TestServer;
 
 /** On the MongoDB that the environment names, or else mongo-java-server. */
 class MongodbAtomicityTest extends AtomicityContract {
@@ -11,7 +11,7 @@ class MongodbAtomicityTest extends AtomicityContract {
     private static final MongoDb mongodb = MongoDb.open();
 
     @Override
-    List<String> options() {
-        return mongodb.options();
+    TestServer server() {
+        return mongodb;
     }
 }

@@ -2,13 +2,12 @@ package org.kennelcache.atomicity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.kennelcache.testing.MongoDb;
 import org.kennelcache.testing.MongoJavaServer;
+import org.kennelcache.testing.TestServer;
 
 /** On one server that keeps what it has when it is stopped. */
 class MongodbRestartAtomicityTest extends AtomicityContract {
@@ -17,11 +16,8 @@ class MongodbRestartAtomicityTest extends AtomicityContract {
     private static final MongoJavaServer server = MongoJavaServer.startDurable();
 
     @Override
-    List<String> options() {
-        return List.of(
-                "backend = mongodb",
-                "backend_argument = db_hosts:127.0.0.1:" + server.port(),
-                "backend_argument = db_name:" + MongoDb.DATABASE);
+    TestServer server() {
+        return server;
     }
 
     @Test

@@ -1,74 +1,56 @@
 package org.kennelcache.tck;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.kennelcache.testing.TestServer;
 
-/** A server on a free loopback port. It is this JVM's child and ends with it. */
-record ServerForTck(String address) {
+/**
+ * Starts what the property {@code tck.server} names, see {@link TestServer#start}, and makes it the default backend. It ends
+ * with this JVM.
+ */
+public final class ServerForTck implements LauncherSessionListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
 
-    /**
-     * Starts a server and waits until it listens.
-     *
-     * @param command program and arguments for a port
-     */
-    static ServerForTck start(IntFunction<List<String>> command) throws IOException {
-        int port = freePort();
-        Path folder = Files.createTempDirectory("tck-server");
-        folder.toFile().deleteOnExit();
-        Process server = new ProcessBuilder(command.apply(port))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
-        awaitListening(server, port);
-        return new ServerForTck("127.0.0.1:" + port);
-    }
+    /** A listener; for {@link java.util.ServiceLoader}. */
+    public ServerForTck() {}
 
-    /** Has the provider read these lines of the section {@code [cache]}, and the class filter that the TCK needs. */
-    static void configure(String... lines) throws IOException {
-        List<String> text = new ArrayList<>();
-        text.add("[cache]");
-        text.addAll(List.of(lines));
-        text.add("serial_filter = domain.*, org.jsr107.ri.annotations.DefaultGeneratedCacheKey");
-        Path configuration = Files.createTempFile("tck", ".conf");
-        configuration.toFile().deleteOnExit();
-        Files.write(configuration, text);
-        System.setProperty("kennel.config", configuration.toString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String name = System.getProperty("tck.server");
+        if (name != null && STARTED.compareAndSet(false, true)) {
+            start(name);
         }
     }
 
-    private static void awaitListening(Process server, int port) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isListening(port)) {
-            if (!server.isAlive() || System.nanoTime() > end) {
-                throw new IOException("nobody listens at 127.0.0.1:" + port);
-            }
+    private static void start(String name) {
+        TestServer server = TestServer.start(name);
+        List<String> lines = new ArrayList<>(List.of("[cache]"));
+        lines.addAll(server.options());
+        lines.add("serial_filter = domain.*, org.jsr107.ri.annotations.DefaultGeneratedCacheKey");
+        try {
+            Path configuration = Files.createTempFile("tck", ".conf");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, configuration)));
+            Files.write(configuration, lines);
+            System.setProperty("kennel.config", configuration.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isListening(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
-            return true;
-        } catch (IOException notYet) {
-            return false;
+    private static void end(TestServer server, Path configuration) {
+        server.close();
+        try {
+            Files.deleteIfExists(configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

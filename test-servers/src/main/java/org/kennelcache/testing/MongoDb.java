@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * else a {@link MongoJavaServer}. The log says which. Tests use the database {@value #DATABASE}, which is empty at the start
  * and gone at the end.
  */
-public final class MongoDb implements AutoCloseable {
+public final class MongoDb implements TestServer {
 
     /** Whose value is a connection string of a server that tests may write to. */
     public static final String VARIABLE = "KENNEL_TEST_MONGODB_URI";
@@ -53,7 +53,8 @@ public final class MongoDb implements AutoCloseable {
         return connectionString;
     }
 
-    /** The lines of the section {@code [cache]} that name it, with all the time that a busy machine needs. */
+    /** {@inheritDoc} With all the time that a busy machine needs. */
+    @Override
     public List<String> options() {
         return List.of(
                 "backend = mongodb",

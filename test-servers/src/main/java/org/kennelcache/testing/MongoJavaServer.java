@@ -8,7 +8,7 @@ import java.util.List;
  * mongo-java-server in a JVM of its own on a free port of the loopback interface: it speaks MongoDB's protocol, and can be
  * stopped and killed. Unless it is durable it is in memory, and has forgotten everything then.
  */
-public final class MongoJavaServer implements AutoCloseable {
+public final class MongoJavaServer implements TestServer {
 
     private static final int ATTEMPTS = 5;
 
@@ -66,6 +66,14 @@ public final class MongoJavaServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of(
+                "backend = mongodb",
+                "backend_argument = db_hosts:127.0.0.1:" + port,
+                "backend_argument = db_name:" + MongoDb.DATABASE);
     }
 
     /** The port it listens on. */
