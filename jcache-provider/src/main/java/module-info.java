@@ -12,6 +12,9 @@ module org.kennelcache.jcache {
     requires jdk.net;
     requires static com.esotericsoftware.kryo.kryo5;
     requires static com.fasterxml.jackson.databind;
+    requires static org.mongodb.bson;
+    requires static org.mongodb.driver.core;
+    requires static org.mongodb.driver.sync.client;
     requires static redis.clients.jedis;
     requires static spymemcached;
     requires static transitive org.jspecify;
@@ -26,6 +29,7 @@ module org.kennelcache.jcache {
 
     provides org.kennelcache.spi.BackendFactory with
             org.kennelcache.backend.memcached.MemcachedBackendFactory,
+            org.kennelcache.backend.mongodb.MongodbBackendFactory,
             org.kennelcache.backend.redis.RedisBackendFactory;
     provides javax.cache.spi.CachingProvider with
             org.kennelcache.jcache.KennelCachingProvider;

@@ -39,7 +39,7 @@ class ArchitectureTest {
             new Row("backend.wire", Set.of("spi", "config"), Set.of("jdk.net..")),
             new Row("backend.redis", Set.of("spi", "config", "backend.wire"), Set.of("redis.clients.jedis..")),
             new Row("backend.memcached", Set.of("spi", "config", "backend.wire"), Set.of("net.spy.memcached..")),
-            new Row("backend.mongodb", Set.of("spi", "config"), Set.of("com.mongodb..", "org.bson..")),
+            new Row("backend.mongodb", Set.of("spi", "config", "backend.wire"), Set.of("com.mongodb..", "org.bson..")),
             new Row(
                     "codec",
                     Set.of("spi"),

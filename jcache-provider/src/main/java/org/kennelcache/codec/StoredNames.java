@@ -34,10 +34,15 @@ public final class StoredNames {
      * @param mangler makes names of keys
      */
     public StoredNames(String configPrefix, String cacheName, Mangler mangler) {
-        prefix = part(configPrefix) + ':' + part(cacheName) + ':';
+        prefix = prefix(configPrefix, cacheName);
         mangledFirst =
                 new KeyOutput().putString(configPrefix).putString(cacheName).toBytes();
         this.mangler = mangler;
+    }
+
+    /** How every name of a cache starts, and none of another cache. */
+    public static String prefix(String configPrefix, String cacheName) {
+        return part(configPrefix) + ':' + part(cacheName) + ':';
     }
 
     /** How every name of this cache starts, and none of another cache. */

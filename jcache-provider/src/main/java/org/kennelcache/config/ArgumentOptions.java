@@ -72,7 +72,7 @@ final class ArgumentOptions {
             "read_preference",
             OptionTypes.oneOf(ReadPreference.class),
             "primary",
-            "Which MongoDB servers answer reads that need not be current.",
+            "Which MongoDB servers iterators read from; all other reads are answered by the primary.",
             MONGODB);
 
     static final Option<Boolean> USE_REPLICA =

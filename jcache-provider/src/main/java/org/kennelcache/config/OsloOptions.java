@@ -210,17 +210,19 @@ final class OsloOptions {
 
     static final Option<Boolean> ENABLE_SOCKET_KEEPALIVE = Option.of(
                     "enable_socket_keepalive", bool(), "false", "Sends TCP keepalive probes on idle connections.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
-            .differing("for every remote backend; oslo.cache: pymemcache, redis and redis_sentinel");
+            .onlyFor(REDIS, MEMCACHED)
+            .differing(
+                    "for all of Redis and memcached, and MongoDB's driver does by itself; oslo.cache: pymemcache, redis and"
+                            + " redis_sentinel");
 
     static final Option<Duration> SOCKET_KEEPALIVE_IDLE = Option.of(
                     "socket_keepalive_idle", wholeSeconds(1), "1", "Idle seconds before the first probe.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyFor(REDIS, MEMCACHED)
             .differing("0 is refused, as the operating system does");
 
     static final Option<Duration> SOCKET_KEEPALIVE_INTERVAL = Option.of(
                     "socket_keepalive_interval", wholeSeconds(1), "1", "Seconds between two probes.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyFor(REDIS, MEMCACHED)
             .differing("0 is refused, as the operating system does");
 
     static final Option<Integer> SOCKET_KEEPALIVE_COUNT = Option.of(
@@ -228,7 +230,7 @@ final class OsloOptions {
                     integer(1, ANY),
                     "1",
                     "Unanswered probes after which the connection is given up.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyFor(REDIS, MEMCACHED)
             .differing("0 is refused, as the operating system does");
 
     static final Option<Boolean> ENABLE_RETRY_CLIENT = Option.of(

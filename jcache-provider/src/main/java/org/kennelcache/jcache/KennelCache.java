@@ -273,7 +273,7 @@ public final class KennelCache<K, V> implements Cache<K, V> {
 
     /** Closes the cache and removes its entries, wherever they are. */
     void destroy() {
-        end(() -> translated(region::clear));
+        end(() -> translated(region::destroy));
     }
 
     private void end(Runnable beforeRegion) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
 import org.kennelcache.spi.NamedBackend;
+import org.kennelcache.spi.Partitioned;
+import org.kennelcache.store.RecordStores;
 import org.kennelcache.store.RemoteSettings;
 import org.kennelcache.store.TimeToLive;
 
@@ -37,13 +39,20 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
+        Backend place = place(backend(settings), RecordStores.namesPrefix(cache.configPrefix(), cache.cacheName()));
         return new Storage.Remote(new RemoteSettings(
-                cache.decorators().around(backend(settings), clocks.nanos()),
+                cache.decorators().around(place, clocks.nanos()),
                 cache.configPrefix(),
                 cache.cacheName(),
                 cache.serializer(),
                 cache.serialFilter(),
                 new TimeToLive(cache.backendExpiration())));
+    }
+
+    private static Backend place(Backend backend, String prefix) {
+        return backend.capability(Partitioned.class)
+                .map(partitioned -> partitioned.partition(prefix))
+                .orElse(backend);
     }
 
     private Backend backend(Object settings) {
@@ -74,7 +83,7 @@ public final class Backends implements AutoCloseable {
         boolean takes = settings instanceof NamedBackend named
                 ? factory.names().contains(named.name())
                 : type.isInstance(settings);
-        return takes ? factory.open(type.cast(settings), clocks.nanos(), clocks.sleeper()) : null;
+        return takes ? factory.open(type.cast(settings), clocks.wall(), clocks.nanos(), clocks.sleeper()) : null;
     }
 
     /** Closes every backend, also when some fail to. */

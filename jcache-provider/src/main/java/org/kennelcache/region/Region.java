@@ -219,6 +219,11 @@ public final class Region<K, V> implements AutoCloseable {
         store.clear();
     }
 
+    /** Empties the store for good, wherever it is; nobody hears of it. */
+    public void destroy() {
+        store.destroy();
+    }
+
     /** Runs an entry processor. */
     public <R> @Nullable R invoke(K key, EntryProcessor<K, V, R> processor, @Nullable Object... arguments) {
         K own = store.copyKey(key);

@@ -78,6 +78,11 @@ public interface EntryStore<K, V> extends AutoCloseable {
     /** Removes everything. */
     void clear();
 
+    /** Removes everything, and what was made elsewhere to hold it: the cache shall be no more. */
+    default void destroy() {
+        clear();
+    }
+
     /** A key that the application can no longer change. */
     K copyKey(K key);
 

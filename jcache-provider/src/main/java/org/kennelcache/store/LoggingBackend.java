@@ -126,5 +126,10 @@ public final class LoggingBackend extends ForwardingBackend {
         public void clear(String prefix) {
             logged("clear " + prefix, () -> scans.clear(prefix));
         }
+
+        @Override
+        public void drop(String prefix) {
+            logged("drop " + prefix, () -> scans.drop(prefix));
+        }
     }
 }

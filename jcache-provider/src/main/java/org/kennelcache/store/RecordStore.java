@@ -235,6 +235,16 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         scannable("clear").clear(settings.codec().names().prefix());
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws BackendException also if the backend cannot list its records
+     */
+    @Override
+    public void destroy() {
+        scannable("destroy").drop(settings.codec().names().prefix());
+    }
+
     private Scannable scannable(String purpose) {
         return backend.capability(Scannable.class)
                 .orElseThrow(() -> new BackendException(

@@ -7,12 +7,23 @@ import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.CodecSettings;
 import org.kennelcache.codec.Mangler;
 import org.kennelcache.codec.SerialFilter;
+import org.kennelcache.codec.StoredNames;
 import org.kennelcache.spi.SerialLimits;
 
 /** Makes record stores. */
 public final class RecordStores {
 
     private RecordStores() {}
+
+    /**
+     * How the names of all records of a cache start, and none of another cache.
+     *
+     * @param configPrefix what tells applications on one server apart; may be empty
+     * @param cacheName the name of the cache
+     */
+    public static String namesPrefix(String configPrefix, String cacheName) {
+        return StoredNames.prefix(configPrefix, cacheName);
+    }
 
     /**
      * A store of one cache.

@@ -90,13 +90,24 @@ public final class ServerProcess implements AutoCloseable {
         signal("CONT");
     }
 
+    /** Has the process end by itself, and waits until it has. */
+    public void terminate() {
+        process.destroy();
+        awaitEnd();
+    }
+
     /** Ends the process without a chance to say goodbye. */
     public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
-            process.destroyForcibly().waitFor();
+            process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a server was being killed", e);
+            throw new IllegalStateException("interrupted while a server was ending", e);
         }
     }
 
