@@ -56,7 +56,8 @@ final class OptionTable {
             OsloOptions.HASHCLIENT_DEAD_TIMEOUT,
             OsloOptions.ENFORCE_FIPS_MODE);
 
-    private static final List<Option<?>> KENNEL = List.of(
+    private static final List<Option<?>> KENNEL = Stream.concat(
+                    Stream.of(
             KennelOptions.MAXIMUM_SIZE,
             KennelOptions.SERIALIZER,
             KennelOptions.SERIAL_FILTER,
@@ -69,7 +70,8 @@ final class OptionTable {
             KennelOptions.READ_THROUGH,
             KennelOptions.WRITE_THROUGH,
             KennelOptions.LOADER_FACTORY,
-            KennelOptions.WRITER_FACTORY);
+            KennelOptions.WRITER_FACTORY), EncryptionOptions.ALL.stream())
+            .toList();
 
     private static final List<Option<?>> ARGUMENTS = List.of(
             ArgumentOptions.HOST,

@@ -17,6 +17,7 @@ public final class Backends implements AutoCloseable {
     private final Map<Object, Backend> open = new HashMap<>();
 
     private final Clocks clocks;
+    private final Keyrings keyrings;
 
     /**
      * No backend yet.
@@ -25,6 +26,7 @@ public final class Backends implements AutoCloseable {
      */
     public Backends(Clocks clocks) {
         this.clocks = clocks;
+        keyrings = new Keyrings(clocks.nanos());
     }
 
     /**
@@ -32,7 +34,7 @@ public final class Backends implements AutoCloseable {
      *
      * @param settings what a {@link BackendFactory} understands
      * @param cache whose entries
-     * @throws IllegalArgumentException if no factory understands the settings, or they can't be met
+     * @throws IllegalArgumentException if no factory understands the settings, or they can't be met, or give no keys
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
@@ -40,9 +42,22 @@ public final class Backends implements AutoCloseable {
                 cache.decorators().around(backend(settings), clocks.nanos()),
                 cache.configPrefix(),
                 cache.cacheName(),
-                cache.serializer(),
-                cache.serialFilter(),
+                cache.wire().serializer(),
+                cache.wire().serialFilter(),
+                cache.wire().compression(),
+                cache.wire().decompressionLimit(),
+                cache.wire().raisesUndecodable(),
+                encryption(cache.encryption()),
                 cache.grace()));
+    }
+
+    private RemoteSettings.@Nullable Encryption encryption(@Nullable Encryption encryption) {
+        return encryption == null
+                ? null
+                : new RemoteSettings.Encryption(
+                        keyrings.get(encryption.keyset()),
+                        encryption.hidesCacheName(),
+                        encryption.acceptsCleartext());
     }
 
     private Backend backend(Object settings) {

@@ -1,28 +1,22 @@
 package org.kennelcache.region;
 
 import java.time.Duration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Backends} has to know of a cache.
  *
  * @param configPrefix what tells applications on one server apart; may be empty
  * @param cacheName the name of the cache
- * @param serializer the option {@code serializer}
- * @param serialFilter the option {@code serial_filter}
+ * @param wire how its entries become bytes
+ * @param encryption how they are sealed; null: they are stored in the clear
  * @param decorators what is put around the backend
  * @param grace how long after its deadline an entry is kept
  */
 public record RemoteCache(
         String configPrefix,
         String cacheName,
-        String serializer,
-        List<String> serialFilter,
+        Wire wire,
+        @Nullable Encryption encryption,
         Decorators decorators,
-        Duration grace) {
-
-    /** Copies the list. */
-    public RemoteCache {
-        serialFilter = List.copyOf(serialFilter);
-    }
-}
+        Duration grace) {}

@@ -3,9 +3,10 @@ package org.kennelcache.store;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.CodecSettings;
-import org.kennelcache.codec.Mangler;
+import org.kennelcache.codec.Sealing;
 import org.kennelcache.codec.SerialFilter;
 import org.kennelcache.spi.SerialLimits;
 
@@ -24,7 +25,9 @@ public final class RecordStores {
      * @param clock judges deadlines
      * @param random gives versions and jitter; for many threads at once, and different in every process
      * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
-     * @throws IllegalArgumentException if the serializer or its filter is none, or needs a library that is missing
+     * @param rejections is told of records that are none of the cache's entries
+     * @throws IllegalArgumentException if the serializer, its filter or the compression is none, or needs a library that is
+     *     missing
      */
     public static <K, V> EntryStore<K, V> create(
             RemoteSettings remote,
@@ -33,8 +36,32 @@ public final class RecordStores {
             ClassLoader loader,
             InstantSource clock,
             RandomGenerator random,
-            LongConsumer sleeper) {
-        CodecSettings<K, V> codec = new CodecSettings<>(
+            LongConsumer sleeper,
+            RejectionListener rejections) {
+        RemoteSettings.Encryption encryption = remote.encryption();
+        Sealing sealing = encryption == null ? null : new Sealing(encryption.keyring(), encryption.hidesCacheName());
+        boolean acceptsClear = encryption != null && encryption.acceptsCleartext();
+        return new RecordStore<>(new RecordSettings<>(
+                remote.backend(),
+                codec(remote, keyType, valueType, loader, sealing),
+                Isolation.byValue(loader, keyType, valueType),
+                Retries.DEFAULT,
+                remote.grace(),
+                clock,
+                random,
+                sleeper,
+                rejections,
+                remote.raisesUndecodable(),
+                acceptsClear ? codec(remote, keyType, valueType, loader, null) : null));
+    }
+
+    private static <K, V> CacheCodec<K, V> codec(
+            RemoteSettings remote,
+            Class<K> keyType,
+            Class<V> valueType,
+            ClassLoader loader,
+            @Nullable Sealing sealing) {
+        return CacheCodec.of(new CodecSettings<>(
                 remote.configPrefix(),
                 remote.cacheName(),
                 keyType,
@@ -42,17 +69,9 @@ public final class RecordStores {
                 remote.serializer(),
                 SerialFilter.of(remote.serialFilter()),
                 SerialLimits.DEFAULT,
-                Mangler.sha256(),
-                loader);
-        return new RecordStore<>(new RecordSettings<>(
-                remote.backend(),
-                CacheCodec.of(codec),
-                Isolation.byValue(loader, keyType, valueType),
-                Retries.DEFAULT,
-                remote.grace(),
-                clock,
-                random,
-                sleeper,
-                new RejectionLog()));
+                remote.compression(),
+                remote.decompressionLimit(),
+                sealing,
+                loader));
     }
 }

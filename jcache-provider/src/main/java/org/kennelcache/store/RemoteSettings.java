@@ -2,7 +2,9 @@ package org.kennelcache.store;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.Keyring;
 
 /**
  * Where the entries of a cache on a backend are. Whoever agrees in servers, prefix and name shares them, and has to agree in
@@ -13,6 +15,10 @@ import org.kennelcache.spi.Backend;
  * @param cacheName the name of the cache
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
+ * @param compression the option {@code compression}
+ * @param decompressionLimit the option {@code decompression_limit}, in bytes
+ * @param raisesUndecodable whether the option {@code on_undecodable} is {@code raise}
+ * @param encryption how records are sealed; null: they are stored in the clear
  * @param grace how long after its deadline a record is kept, so that somebody can meet it and see that it has expired
  */
 public record RemoteSettings(
@@ -21,10 +27,23 @@ public record RemoteSettings(
         String cacheName,
         String serializer,
         List<String> serialFilter,
+        String compression,
+        int decompressionLimit,
+        boolean raisesUndecodable,
+        @Nullable Encryption encryption,
         Duration grace) {
 
     /** Copies the list. */
     public RemoteSettings {
         serialFilter = List.copyOf(serialFilter);
     }
+
+    /**
+     * How records are sealed.
+     *
+     * @param keyring the keys
+     * @param hidesCacheName the option {@code encryption_hide_cache_names}
+     * @param acceptsCleartext the option {@code encryption_accept_cleartext}
+     */
+    public record Encryption(Keyring keyring, boolean hidesCacheName, boolean acceptsCleartext) {}
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.CodecSettings;
-import org.kennelcache.codec.Mangler;
 import org.kennelcache.codec.Rejection;
 import org.kennelcache.codec.SerialFilter;
 import org.kennelcache.spi.Backend;
@@ -46,7 +45,9 @@ public final class RecordStoreFixture {
                 "java",
                 SerialFilter.of(List.of()),
                 SerialLimits.DEFAULT,
-                Mangler.sha256(),
+                "none",
+                SerialLimits.DEFAULT.maxBytes(),
+                null,
                 loader));
         return new RecordStore<>(new RecordSettings<>(
                 backend,
@@ -57,7 +58,9 @@ public final class RecordStoreFixture {
                 clock,
                 new Random(),
                 this::pause,
-                (name, rejection) -> rejections.add(rejection)));
+                (name, rejection) -> rejections.add(rejection),
+                false,
+                null));
     }
 
     private void pause(long nanos) {
