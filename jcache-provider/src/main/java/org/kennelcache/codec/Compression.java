@@ -1,7 +1,7 @@
 package org.kennelcache.codec;
 
 import java.nio.ByteBuffer;
-import java.util.function.Supplier;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.Rejection.Reason;
 import org.kennelcache.spi.SerializationException;
@@ -18,6 +18,8 @@ final class Compression {
     static final int SHORTEST = 128;
 
     private static final int PLAIN = 0;
+    private static final Map<String, String> ARTIFACTS =
+            Map.of("lz4", "at.yawk.lz4:lz4-java", "zstd", "com.github.luben:zstd-jni");
 
     private final String name;
     private final @Nullable Compressor compressor;
@@ -37,24 +39,30 @@ final class Compression {
      * @throws IllegalArgumentException if there is none of this name, or its library is missing
      */
     static Compression of(String name, int limit) {
+        try {
+            return new Compression(name, compressor(name), limit);
+        } catch (LinkageError e) {
+            throw new IllegalArgumentException(
+                    "compression: '" + name + "' needs the artifact " + ARTIFACTS.get(name)
+                            + "; add it to the application",
+                    e);
+        }
+    }
+
+    private static @Nullable Compressor compressor(String name) {
         return switch (name) {
-            case "none" -> new Compression(name, null, limit);
-            case "lz4" -> new Compression(name, library(name, "at.yawk.lz4:lz4-java", Lz4Compressor::new), limit);
-            case "zstd" -> new Compression(name, library(name, "com.github.luben:zstd-jni", ZstdCompressor::new), limit);
+            case "none" -> null;
+            case "lz4" -> tried(new Lz4Compressor());
+            case "zstd" -> tried(new ZstdCompressor());
             default ->
                 throw new IllegalArgumentException("compression: '" + name + "' is none; allowed are none, lz4, zstd");
         };
     }
 
-    private static Compressor library(String name, String artifact, Supplier<Compressor> maker) {
-        try {
-            Compressor compressor = maker.get();
-            compressor.compress(new byte[0]);
-            return compressor;
-        } catch (LinkageError e) {
-            throw new IllegalArgumentException(
-                    "compression: '" + name + "' needs the artifact " + artifact + "; add it to the application", e);
-        }
+    /** The same one, after it has shown that its library is complete. */
+    private static Compressor tried(Compressor compressor) {
+        compressor.compress(new byte[0]);
+        return compressor;
     }
 
     /**
