@@ -112,7 +112,11 @@ final class FileKeyring implements Keyring {
             if (!isFailedBefore(content, now)) {
                 failed = content;
                 failedAt = now;
-                LOGGER.log(Level.WARNING, "the keyset " + path + " is unusable; the keys it had before still count", e);
+                LOGGER.log(
+                        Level.WARNING,
+                        "the keyset {0} is unusable, and the keys it had before still count: {1}",
+                        path,
+                        e.getMessage());
             }
         }
     }
