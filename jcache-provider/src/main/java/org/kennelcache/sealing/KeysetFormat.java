@@ -48,6 +48,15 @@ public final class KeysetFormat {
         }
     }
 
+    /** The text for a key-encryption keyset, in the clear, that {@link KeysetWrapping.ByKeyset} can name. */
+    public static String writeKek(KeysetHandle kek) {
+        try {
+            return KeyWrapper.CLEARTEXT.wrap(kek);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the keyset cannot be written", e);
+        }
+    }
+
     private static KeysetHandle unwrap(KeyWrapper wrapper, String json, KeysetWrapping wrapping) {
         try {
             return wrapper.unwrap(json);
