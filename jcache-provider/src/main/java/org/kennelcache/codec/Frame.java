@@ -28,8 +28,7 @@ record Frame(Header header, Bytes payload) {
             throw new RejectedException(Reason.FOREIGN, "does not start as a record does");
         }
         if (bytes.length < SHORTEST) {
-            throw new RejectedException(
-                    Reason.DAMAGED, bytes.length + " bytes; a record has at least " + SHORTEST);
+            throw new RejectedException(Reason.DAMAGED, bytes.length + " bytes; a record has at least " + SHORTEST);
         }
         if (bytes[2] != Header.FORMAT || (bytes[3] & ~Header.COMPRESSION_BITS) != 0) {
             throw new RejectedException(

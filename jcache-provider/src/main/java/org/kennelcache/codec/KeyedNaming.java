@@ -1,7 +1,6 @@
 package org.kennelcache.codec;
 
 import java.util.function.Supplier;
-import org.kennelcache.spi.Keyring;
 import org.kennelcache.spi.SealingKeys;
 
 /**
@@ -26,8 +25,7 @@ final class KeyedNaming implements Supplier<StoredNames> {
     private record Current(SealingKeys keys, StoredNames names) {}
 
     private Current names(SealingKeys keys) {
-        return new Current(
-                keys, new StoredNames(configPrefix, cacheName, sealing.hidesCacheName(), keys::name));
+        return new Current(keys, new StoredNames(configPrefix, cacheName, sealing.hidesCacheName(), keys::name));
     }
 
     @Override

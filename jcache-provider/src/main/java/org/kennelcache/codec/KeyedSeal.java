@@ -41,12 +41,14 @@ final class KeyedSeal implements Seal {
     public Bytes open(Frame sealed, String name) throws RejectedException {
         byte[] keyId = sealed.header().keyId().copy();
         if (keyId.length == 0) {
-            throw new RejectedException(Reason.NOT_SEALED, "the record is not sealed; this cache has an encryption_keyset");
+            throw new RejectedException(
+                    Reason.NOT_SEALED, "the record is not sealed; this cache has an encryption_keyset");
         }
         SealingKeys keys = keyring.current();
         if (!keys.canOpen(keyId)) {
             throw new RejectedException(
-                    Reason.UNKNOWN_KEY, "the record is sealed by a key that encryption_keyset does not hold or disables");
+                    Reason.UNKNOWN_KEY,
+                    "the record is sealed by a key that encryption_keyset does not hold or disables");
         }
         try {
             return Bytes.of(keys.open(sealed.payload().exact(), context(sealed.header(), name)));
@@ -57,8 +59,7 @@ final class KeyedSeal implements Seal {
     }
 
     private byte[] context(Header header, String name) {
-        ByteBuffer context =
-                ByteBuffer.allocate(cache.length + Integer.BYTES + name.length() + header.length());
+        ByteBuffer context = ByteBuffer.allocate(cache.length + Integer.BYTES + name.length() + header.length());
         context.put(cache).putInt(name.length()).put(name.getBytes(StandardCharsets.ISO_8859_1));
         header.write(context);
         return context.array();

@@ -61,7 +61,8 @@ public final class RecordCodec {
      * @throws SerializationException if the record would be longer than a limit
      */
     public byte[] encode(String name, Envelope entry) {
-        requireShort((long) Frame.SHORTEST + entry.key().length() + entry.value().length());
+        requireShort(
+                (long) Frame.SHORTEST + entry.key().length() + entry.value().length());
         byte[] bytes = seal.seal(compression.pack(entry), name).toBytes();
         requireShort(bytes.length);
         return bytes;

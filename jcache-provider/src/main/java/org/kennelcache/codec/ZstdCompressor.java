@@ -23,8 +23,8 @@ final class ZstdCompressor implements Compressor {
     @Override
     public boolean decompress(Bytes packed, byte[] plain) {
         try {
-            long length = Zstd.decompressByteArray(
-                    plain, 0, plain.length, packed.array(), packed.offset(), packed.length());
+            long length =
+                    Zstd.decompressByteArray(plain, 0, plain.length, packed.array(), packed.offset(), packed.length());
             return length == plain.length;
         } catch (ZstdException e) {
             return false;

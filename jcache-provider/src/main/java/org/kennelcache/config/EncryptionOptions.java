@@ -11,7 +11,7 @@ final class EncryptionOptions {
 
     static final Option<KeysetSource> KEYSET = remote(
             "encryption_keyset",
-            KeysetSource.type(),
+            keysetSource(),
             null,
             "Seals keys and values with the keys in this keyset file (or in this text, such as ${env:KEYSET}), and makes the"
                     + " names of entries with them. See kennel keyset create. Unset: entries are stored in the clear.");
@@ -22,8 +22,8 @@ final class EncryptionOptions {
             "false",
             "Takes a keyset that is not wrapped: whoever reads it can read and forge every entry.");
 
-    static final Option<Secret> KEYSET_PASSWORD = remote(
-            "encryption_keyset_password", OptionTypes.secret(), null, "The keyset is wrapped by this password.");
+    static final Option<Secret> KEYSET_PASSWORD =
+            remote("encryption_keyset_password", OptionTypes.secret(), null, "The keyset is wrapped by this password.");
 
     static final Option<Path> KEK_KEYSET = remote(
             "encryption_kek_keyset",
@@ -39,7 +39,10 @@ final class EncryptionOptions {
                     + " has to be there.");
 
     static final Option<Boolean> HIDE_CACHE_NAMES = remote(
-            "encryption_hide_cache_names", bool(), "false", "With encryption, hides the names of caches in the store, too.");
+            "encryption_hide_cache_names",
+            bool(),
+            "false",
+            "With encryption, hides the names of caches in the store, too.");
 
     static final Option<Boolean> ACCEPT_CLEARTEXT = remote(
             "encryption_accept_cleartext",
@@ -86,5 +89,28 @@ final class EncryptionOptions {
     private static <T> Option<T> remote(String name, OptionType<T> type, @Nullable String defaultText, String help) {
         return Option.of(name, type, defaultText, help)
                 .onlyFor(BackendKind.REDIS, BackendKind.MEMCACHED, BackendKind.MONGODB);
+    }
+
+    /** The option type: a text that begins with a brace is a keyset, any other one the path of a file. */
+    private static OptionType<KeysetSource> keysetSource() {
+        return new OptionType<>() {
+            @Override
+            public String allowed() {
+                return "the path of a keyset file, or its content";
+            }
+
+            @Override
+            public KeysetSource parse(String text) {
+                String stripped = text.strip();
+                return stripped.startsWith("{")
+                        ? new KeysetSource.Inline(Secret.of(stripped))
+                        : new KeysetSource.InFile(OptionTypes.path().parse(stripped));
+            }
+
+            @Override
+            public boolean secret() {
+                return true;
+            }
+        };
     }
 }

@@ -58,19 +58,20 @@ final class OptionTable {
 
     private static final List<Option<?>> KENNEL = Stream.concat(
                     Stream.of(
-            KennelOptions.MAXIMUM_SIZE,
-            KennelOptions.SERIALIZER,
-            KennelOptions.SERIAL_FILTER,
-            KennelOptions.STATISTICS,
-            KennelOptions.MANAGEMENT,
-            KennelOptions.KEY_TYPE,
-            KennelOptions.VALUE_TYPE,
-            KennelOptions.EXPIRY,
-            KennelOptions.STORE_BY_VALUE,
-            KennelOptions.READ_THROUGH,
-            KennelOptions.WRITE_THROUGH,
-            KennelOptions.LOADER_FACTORY,
-            KennelOptions.WRITER_FACTORY), EncryptionOptions.ALL.stream())
+                            KennelOptions.MAXIMUM_SIZE,
+                            KennelOptions.SERIALIZER,
+                            KennelOptions.SERIAL_FILTER,
+                            KennelOptions.STATISTICS,
+                            KennelOptions.MANAGEMENT,
+                            KennelOptions.KEY_TYPE,
+                            KennelOptions.VALUE_TYPE,
+                            KennelOptions.EXPIRY,
+                            KennelOptions.STORE_BY_VALUE,
+                            KennelOptions.READ_THROUGH,
+                            KennelOptions.WRITE_THROUGH,
+                            KennelOptions.LOADER_FACTORY,
+                            KennelOptions.WRITER_FACTORY),
+                    EncryptionOptions.ALL.stream())
             .toList();
 
     private static final List<Option<?>> ARGUMENTS = List.of(

@@ -55,9 +55,7 @@ public final class Backends implements AutoCloseable {
         return encryption == null
                 ? null
                 : new RemoteSettings.Encryption(
-                        keyrings.get(encryption.keyset()),
-                        encryption.hidesCacheName(),
-                        encryption.acceptsCleartext());
+                        keyrings.get(encryption.keyset()), encryption.hidesCacheName(), encryption.acceptsCleartext());
     }
 
     private Backend backend(Object settings) {

@@ -3,6 +3,7 @@ package org.kennelcache.sealing;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.security.GeneralSecurityException;
 
@@ -13,12 +14,14 @@ interface KeyWrapper {
     KeyWrapper CLEARTEXT = new KeyWrapper() {
         @Override
         public String wrap(KeysetHandle keyset) throws GeneralSecurityException {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         }
 
         @Override
         public KeysetHandle unwrap(String json) throws GeneralSecurityException {
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         }
     };
 
@@ -27,12 +30,14 @@ interface KeyWrapper {
         return new KeyWrapper() {
             @Override
             public String wrap(KeysetHandle keyset) throws GeneralSecurityException {
-                return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keyset, kek, new byte[0]);
+                return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                        keyset, kek, new byte[0], RegistryConfiguration.get());
             }
 
             @Override
             public KeysetHandle unwrap(String json) throws GeneralSecurityException {
-                return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(json, kek, new byte[0]);
+                return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+                        json, kek, new byte[0], RegistryConfiguration.get());
             }
         };
     }

@@ -38,8 +38,9 @@ record KeysetDocument(String values, String names, @Nullable PasswordKey passwor
                     member(document, NAMES).toString(),
                     document.has(PASSWORD) ? password(member(document, PASSWORD)) : null);
         } catch (JsonParseException | IllegalStateException | ClassCastException | UnsupportedOperationException e) {
-            throw new IllegalArgumentException("encryption_keyset: the text is no JSON object of Kennel's; allowed: what"
-                    + " kennel keyset create writes");
+            throw new IllegalArgumentException(
+                    "encryption_keyset: the text is no JSON object of Kennel's; allowed: what"
+                            + " kennel keyset create writes");
         }
     }
 
@@ -63,8 +64,8 @@ record KeysetDocument(String values, String names, @Nullable PasswordKey passwor
         } catch (IllegalArgumentException | NullPointerException e) {
             // As if it were out of range.
         }
-        throw new IllegalArgumentException("encryption_keyset: \"" + PASSWORD + "\" is broken; allowed: a Base64 \"" + SALT
-                + "\" and \"" + ITERATIONS + "\" from 1 to " + PasswordKey.MOST_ITERATIONS);
+        throw new IllegalArgumentException("encryption_keyset: \"" + PASSWORD + "\" is broken; allowed: a Base64 \""
+                + SALT + "\" and \"" + ITERATIONS + "\" from 1 to " + PasswordKey.MOST_ITERATIONS);
     }
 
     /** The text of the document, for a file. */
@@ -78,6 +79,10 @@ record KeysetDocument(String values, String names, @Nullable PasswordKey passwor
         }
         document.add(VALUES, JsonParser.parseString(values));
         document.add(NAMES, JsonParser.parseString(names));
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(document) + "\n";
     }
 }

@@ -5,9 +5,9 @@ import com.google.crypto.tink.KmsClient;
 import com.google.crypto.tink.KmsClients;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.KeysetWrapping;
 
@@ -92,16 +92,17 @@ public final class KeysetFormat {
         }
     }
 
+    /** A client that the application has registered, or else one that {@link ServiceLoader} finds. */
     private static KmsClient client(String uri) throws GeneralSecurityException {
         try {
             return KmsClients.get(uri);
         } catch (GeneralSecurityException notRegistered) {
-            try {
-                return KmsClients.getAutoLoaded(uri).withDefaultCredentials();
-            } catch (GeneralSecurityException e) {
-                e.addSuppressed(notRegistered);
-                throw e;
+            for (KmsClient client : ServiceLoader.load(KmsClient.class, KeysetFormat.class.getClassLoader())) {
+                if (client.doesSupport(uri)) {
+                    return client.withDefaultCredentials();
+                }
             }
+            throw notRegistered;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.kennelcache.sealing;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -43,7 +44,8 @@ record PasswordKey(byte[] salt, int iterations) {
     /** The key that a password gives. */
     Aead derive(Secret password) throws GeneralSecurityException {
         PBEKeySpec spec = new PBEKeySpec(password.reveal().toCharArray(), salt, iterations, KEY_BYTES * Byte.SIZE);
-        byte[] key = SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded();
+        byte[] key =
+                SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded();
         spec.clearPassword();
         try {
             return aead(key);
@@ -52,6 +54,7 @@ record PasswordKey(byte[] salt, int iterations) {
         }
     }
 
+    @AccessesPartialKey
     private static Aead aead(byte[] key) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(KEY_BYTES)

@@ -64,7 +64,9 @@ final class ClearRecords<K> implements Migration<K> {
                 && backend.remove(oldName, record.version())) {
             String name = sealed.names().nameOf(envelope.key());
             backend.commit(
-                    name, Version.ABSENT, writer.touched(name, envelope, envelope.times().deadline()));
+                    name,
+                    Version.ABSENT,
+                    writer.touched(name, envelope, envelope.times().deadline()));
         }
     }
 

@@ -132,6 +132,7 @@ class CompressionTest {
                 .isInstanceOf(InvocationTargetException.class)
                 .cause()
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("compression: '" + name + "' needs the artifact " + artifact + "; add it to the application");
+                .hasMessage(
+                        "compression: '" + name + "' needs the artifact " + artifact + "; add it to the application");
     }
 }

@@ -29,16 +29,22 @@ class KeyedNamingTest {
     void nameOf_otherKeysOrNone_isAnother() {
         String name = names(keys.keyring(), "cache", false).nameOf(KEY);
 
-        assertThat(names(TestKeys.generate().keyring(), "cache", false).nameOf(KEY)).isNotEqualTo(name);
-        assertThat(new StoredNames("prefix", "cache", false, Mangler.sha256()).nameOf(KEY)).isNotEqualTo(name);
+        assertThat(names(TestKeys.generate().keyring(), "cache", false).nameOf(KEY))
+                .isNotEqualTo(name);
+        assertThat(new StoredNames("prefix", "cache", false, Mangler.sha256()).nameOf(KEY))
+                .isNotEqualTo(name);
     }
 
     @Test
     void nameOf_hidingCacheNames_showsThePrefixOnly() {
         StoredNames names = names(keys.keyring(), "MARKER", true);
 
-        assertThat(names.nameOf(KEY)).startsWith(names.prefix()).startsWith("prefix:").doesNotContain("MARKER");
-        assertThat(names.prefix()).isNotEqualTo(names(keys.keyring(), "other", true).prefix());
+        assertThat(names.nameOf(KEY))
+                .startsWith(names.prefix())
+                .startsWith("prefix:")
+                .doesNotContain("MARKER");
+        assertThat(names.prefix())
+                .isNotEqualTo(names(keys.keyring(), "other", true).prefix());
         assertThat(names.nameOf(KEY).length()).isLessThanOrEqualTo(200);
     }
 

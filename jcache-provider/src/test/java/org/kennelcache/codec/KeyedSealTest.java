@@ -22,8 +22,7 @@ class KeyedSealTest {
     private final RecordCodec codec = codec(KEYRING, "p", "c");
 
     private static RecordCodec codec(Keyring keyring, String configPrefix, String cacheName) {
-        return new RecordCodec(
-                LIMIT, Compression.of("none", LIMIT), new KeyedSeal(keyring, configPrefix, cacheName));
+        return new RecordCodec(LIMIT, Compression.of("none", LIMIT), new KeyedSeal(keyring, configPrefix, cacheName));
     }
 
     private static Envelope entry(String key, String value) {
@@ -48,12 +47,14 @@ class KeyedSealTest {
 
     @Test
     void decode_sealedRecord_isTheEntry() {
-        assertThat(codec.decode(NAME, codec.encode(NAME, entry("key", "value")))).isEqualTo(entry("key", "value"));
+        assertThat(codec.decode(NAME, codec.encode(NAME, entry("key", "value"))))
+                .isEqualTo(entry("key", "value"));
     }
 
     @Test
     void encode_sealedRecord_showsNeitherKeyNorValue() {
-        String stored = new String(codec.encode(NAME, entry("MARKER-KEY", "MARKER-VALUE")), StandardCharsets.ISO_8859_1);
+        String stored =
+                new String(codec.encode(NAME, entry("MARKER-KEY", "MARKER-VALUE")), StandardCharsets.ISO_8859_1);
 
         assertThat(stored).doesNotContain("MARKER");
     }
@@ -104,8 +105,7 @@ class KeyedSealTest {
         TestKeys rotated = KEYS.withAnotherKey().promoted();
 
         assertThat(codec(rotated.keyring(), "p", "c").decode(NAME, bytes)).isEqualTo(entry("key", "value"));
-        assertRejected(
-                codec(rotated.firstDisabled().keyring(), "p", "c").decode(NAME, bytes), Reason.UNKNOWN_KEY);
+        assertRejected(codec(rotated.firstDisabled().keyring(), "p", "c").decode(NAME, bytes), Reason.UNKNOWN_KEY);
     }
 
     @Test

@@ -62,8 +62,7 @@ class EncryptionTest {
     @BeforeEach
     void prepare() {
         server.command("FLUSHALL");
-        keyset = "encryption_keyset = "
-                + keys.write(folder.resolve("keyset.json"), new KeysetWrapping.Cleartext());
+        keyset = "encryption_keyset = " + keys.write(folder.resolve("keyset.json"), new KeysetWrapping.Cleartext());
     }
 
     @AfterEach
@@ -97,7 +96,10 @@ class EncryptionTest {
         for (Object name : (List<?>) Objects.requireNonNull(server.command("KEYS", "*"))) {
             String text = new String((byte[]) name, ISO_8859_1);
             byte[] content = (byte[]) Objects.requireNonNull(server.command("GET", text));
-            dump.append(text).append(' ').append(new String(content, ISO_8859_1)).append('\n');
+            dump.append(text)
+                    .append(' ')
+                    .append(new String(content, ISO_8859_1))
+                    .append('\n');
         }
         return dump.toString();
     }
@@ -125,8 +127,8 @@ class EncryptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "lz4", "zstd"})
     void dump_withEncryption_showsNoMarker(String compression) throws IOException {
-        useEverything(cache(
-                MARKER, keyset, CLEARTEXT, "encryption_hide_cache_names = true", "compression = " + compression));
+        useEverything(
+                cache(MARKER, keyset, CLEARTEXT, "encryption_hide_cache_names = true", "compression = " + compression));
 
         assertThat(dump()).isNotEmpty().doesNotContain(MARKER);
     }
@@ -199,8 +201,8 @@ class EncryptionTest {
 
         ObjectName bean = new ObjectName("javax.cache:type=CacheStatistics,CacheManager="
                 + manager.getURI().toString().replaceAll("[,:=\n]", ".") + ",Cache=counted");
-        TabularData counts = (TabularData)
-                ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "UndecodableRecords");
+        TabularData counts =
+                (TabularData) ManagementFactory.getPlatformMBeanServer().getAttribute(bean, "UndecodableRecords");
         assertThat(counts.values()).singleElement().asString().contains("BAD_SEAL", "value=1");
         cache.put("key", "again");
         assertThat(cache.get("key")).isEqualTo("again");

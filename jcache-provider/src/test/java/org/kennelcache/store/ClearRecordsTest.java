@@ -122,10 +122,10 @@ class ClearRecordsTest {
         String name = records().get(0).name();
         MapBackend elsewhere = new MapBackend(clock);
         clearFixture.store(elsewhere, "cache").put("key", "forged", Deadline.ETERNAL);
-        elsewhere.scan("").forEachRemaining(met -> map.commit(
-                name,
-                Version.ANY,
-                new StoredRecord.Draft(met.record().bytes(), Optional.empty())));
+        elsewhere
+                .scan("")
+                .forEachRemaining(met -> map.commit(
+                        name, Version.ANY, new StoredRecord.Draft(met.record().bytes(), Optional.empty())));
 
         assertThat(accepting.get("key")).isNull();
     }

@@ -259,8 +259,9 @@ class TamperTest {
     void scan_ofWhatIsStored_showsNoMarker() {
         put(store, "MARKER-KEY", "MARKER-VALUE");
 
-        map.scan("").forEachRemaining((Scannable.Named met) -> assertThat(
-                        met.name() + new String(met.record().bytes(), StandardCharsets.ISO_8859_1))
-                .doesNotContain("MARKER"));
+        map.scan("")
+                .forEachRemaining((Scannable.Named met) -> assertThat(
+                                met.name() + new String(met.record().bytes(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("MARKER"));
     }
 }

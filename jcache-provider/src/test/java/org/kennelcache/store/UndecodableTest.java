@@ -50,9 +50,7 @@ class UndecodableTest {
 
     @Test
     void writes_goOn() {
-        store.update(
-                "key",
-                (prior, now) -> Decision.write("new", Deadline.ETERNAL, null, Lookup.NONE, Change.CREATED));
+        store.update("key", (prior, now) -> Decision.write("new", Deadline.ETERNAL, null, Lookup.NONE, Change.CREATED));
 
         assertThat(store.get("key")).isEqualTo("new");
     }

@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = KennelVersion.class,
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:success", "1:the configuration or the keyset is wrong or can't be read or written", "2:the command line is wrong"})
+        exitCodeList = {
+            "0:success",
+            "1:the configuration or the keyset is wrong or can't be read or written",
+            "2:the command line is wrong"
+        })
 public final class KennelCommand implements Runnable {
 
     static final int INVALID = 1;

@@ -45,7 +45,10 @@ final class KeysetCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing command");
     }
 
-    @Command(name = "create", description = "Makes a file with a key for values and one for names.")
+    @Command(
+            name = "create",
+            description = "Makes a file with a key for values and one for names.",
+            mixinStandardHelpOptions = true)
     void create(@Mixin KeysetFile file, @Mixin CipherChoice choice) {
         Keysets keysets = new Keysets(
                 KeysetEdits.create(choice.cipher().parameters()),
@@ -54,7 +57,10 @@ final class KeysetCommand implements Runnable {
         print(keysets);
     }
 
-    @Command(name = "add", description = "Adds a key, which is not the primary one, and prints its id.")
+    @Command(
+            name = "add",
+            description = "Adds a key, which opens but does not seal yet.",
+            mixinStandardHelpOptions = true)
     void add(
             @Mixin KeysetFile file,
             @Mixin CipherChoice choice,
@@ -63,10 +69,15 @@ final class KeysetCommand implements Runnable {
                 names,
                 keyset -> KeysetEdits.add(
                         keyset,
-                        names ? PredefinedPrfParameters.HMAC_SHA256_PRF : choice.cipher().parameters()))));
+                        names
+                                ? PredefinedPrfParameters.HMAC_SHA256_PRF
+                                : choice.cipher().parameters()))));
     }
 
-    @Command(name = "promote", description = "Makes a key the primary one: it seals from now on.")
+    @Command(
+            name = "promote",
+            description = "Makes a key the primary one: it seals from now on.",
+            mixinStandardHelpOptions = true)
     void promote(
             @Mixin KeysetFile file,
             @Parameters(index = "1", paramLabel = "ID", description = "the key", converter = KeyId.class) Integer id,
@@ -74,7 +85,10 @@ final class KeysetCommand implements Runnable {
         print(file.change(edited(names, keyset -> KeysetEdits.promote(keyset, id))));
     }
 
-    @Command(name = "disable", description = "Disables a key: what it has sealed counts as absent from now on.")
+    @Command(
+            name = "disable",
+            description = "Disables a key: what it has sealed counts as absent from now on.",
+            mixinStandardHelpOptions = true)
     void disable(
             @Mixin KeysetFile file,
             @Parameters(index = "1", paramLabel = "ID", description = "the key", converter = KeyId.class) Integer id,
@@ -82,14 +96,18 @@ final class KeysetCommand implements Runnable {
         print(file.change(edited(names, keyset -> KeysetEdits.disable(keyset, id))));
     }
 
-    @Command(name = "show", description = "Prints the ids, states and kinds of the keys.")
+    @Command(
+            name = "show",
+            description = "Prints the ids, states and kinds of the keys.",
+            mixinStandardHelpOptions = true)
     void show(@Mixin KeysetFile file) {
         print(file.read());
     }
 
     @Command(
             name = "kek",
-            description = "Makes a keyset, in the clear, for --kek-keyset: keep it apart from what it protects.")
+            description = "Makes a keyset, in the clear, for --kek-keyset: keep it apart from what it protects.",
+            mixinStandardHelpOptions = true)
     void kek(@Parameters(paramLabel = "FILE", description = "the file to make") Path file) {
         KeysetHandle kek = KeysetEdits.create(Cipher.AES256_GCM.parameters());
         new OwnerOnlyFile(file).create(KeysetFormat.writeKek(kek));

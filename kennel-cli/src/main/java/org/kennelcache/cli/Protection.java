@@ -25,7 +25,10 @@ final class Protection {
     @Option(names = "--kek-keyset", paramLabel = "FILE", description = "by a local keyset; see kennel keyset kek")
     private @Nullable Path kekKeyset;
 
-    @Option(names = "--kek-uri", paramLabel = "URI", description = "by a key management system that Tink's clients know")
+    @Option(
+            names = "--kek-uri",
+            paramLabel = "URI",
+            description = "by a key management system that Tink's clients know")
     private @Nullable String kekUri;
 
     @Option(names = "--cleartext", description = "not at all: whoever reads the file can read and forge all entries")
@@ -39,7 +42,8 @@ final class Protection {
             return new KeysetWrapping.Cleartext();
         }
         if (passwordFile != null) {
-            return byPassword(new OwnerOnlyFile(passwordFile).read().lines().findFirst().orElse(""));
+            return byPassword(
+                    new OwnerOnlyFile(passwordFile).read().lines().findFirst().orElse(""));
         }
         if (password != null) {
             String text = new String(password);

@@ -66,14 +66,15 @@ class KeysetCommandTest {
                 .filter(line -> line.startsWith(purpose))
                 .reduce((first, second) -> second)
                 .orElseThrow()
-                .split(" +")[1];
+                .split(" +", -1)[1];
     }
 
     @Test
     void create_wrappedByAPassword_writesAFileOfItsOwnersWithTwoKeysets() throws IOException {
         assertThat(byPassword("create")).isZero();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(keysets().values().size()).isEqualTo(1);
         assertThat(keysets().names().size()).isEqualTo(1);
         assertThat(out.toString())
@@ -139,7 +140,8 @@ class KeysetCommandTest {
 
         byPassword("add");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -195,13 +197,15 @@ class KeysetCommandTest {
 
         assertThat(byPassword("show")).isEqualTo(1);
 
-        assertThat(err.toString()).startsWith(file + ": encryption_keyset: cannot be read by encryption_keyset_password");
+        assertThat(err.toString())
+                .startsWith(file + ": encryption_keyset: cannot be read by encryption_keyset_password");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--cleartext --kek-uri=x", "--cleartext --cipher=rot13"})
     void create_wrongOptions_isStatus2(String options) {
-        assertThat(run("create", options.isEmpty() ? new String[0] : options.split(" "))).isEqualTo(2);
+        assertThat(run("create", options.isEmpty() ? new String[0] : options.split(" ")))
+                .isEqualTo(2);
         assertThat(file).doesNotExist();
     }
 }
