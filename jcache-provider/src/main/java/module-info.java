@@ -17,6 +17,7 @@ module org.kennelcache.jcache {
     requires static com.google.gson;
     requires static org.lz4.java;
     requires static redis.clients.jedis;
+    requires static spymemcached;
     requires static transitive org.jspecify;
 
     exports org.kennelcache.config;

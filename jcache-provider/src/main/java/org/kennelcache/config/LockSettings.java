@@ -9,4 +9,8 @@ import java.time.Duration;
  * @param timeout after this the lock of a JVM that died is free again
  * @param sleep time between two attempts to get the lock
  */
-public record LockSettings(boolean distributed, Duration timeout, Duration sleep) {}
+public record LockSettings(boolean distributed, Duration timeout, Duration sleep) {
+
+    /** What holds where nothing is set. */
+    public static final LockSettings DEFAULT = new LockSettings(true, Duration.ofSeconds(30), Duration.ofMillis(100));
+}

@@ -3,20 +3,22 @@ package org.kennelcache.jcache;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.BackendKind;
+import org.kennelcache.config.BackendSettings;
 import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.EncryptionSettings;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.config.MemorySettings;
 import org.kennelcache.config.OnUndecodable;
+import org.kennelcache.config.OtherSettings;
 import org.kennelcache.config.WireSettings;
 import org.kennelcache.region.Backends;
 import org.kennelcache.region.Clocks;
@@ -36,9 +38,6 @@ final class Regions {
     /** Different in every process, as versions of records have to be. */
     private static final RandomGenerator RANDOM = new SecureRandom();
 
-    /** How long a server keeps an expired entry, so that a listener can be told its value. */
-    private static final java.time.Duration GRACE = java.time.Duration.ofSeconds(30);
-
     private Regions() {}
 
     /** The configuration of a cache, completed by the file. */
@@ -54,28 +53,48 @@ final class Regions {
     }
 
     /**
-     * Creates the application's loader, writer and expiry policy.
+     * Makes the application's loader, writer and expiry policy; if one can't be made, the others are closed again.
      *
      * @throws UnsupportedOperationException if entries on a server are to be stored by reference
      */
     static <K, V> RegionSettings<K, V> settings(
             KennelConfiguration<K, V> configuration, CacheSettings file, ClassLoader classLoader, Backends backends) {
+        Creations made = new Creations();
+        try {
+            return settings(configuration, file, classLoader, backends, made);
+        } catch (RuntimeException | Error e) {
+            made.undo(e);
+            throw e;
+        }
+    }
+
+    private static <K, V> RegionSettings<K, V> settings(
+            KennelConfiguration<K, V> configuration,
+            CacheSettings file,
+            ClassLoader classLoader,
+            Backends backends,
+            Creations made) {
         return new RegionSettings<>(
                 storage(configuration, file, classLoader, backends),
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                expiryPolicy(configuration.getExpiryPolicyFactory().create(), file.expirationTime()),
-                create(configuration.getCacheLoaderFactory()),
+                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), millis(file)),
+                made.byOptional(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
-                configuration.isWriteThrough() ? create(configuration.getCacheWriterFactory()) : null,
+                configuration.isWriteThrough() ? made.byOptional(configuration.getCacheWriterFactory()) : null,
                 configuration.isStatisticsEnabled(),
                 Math.max(configuration.maximumSize(), configuration.maximumWeight()),
                 configuration.weigher(),
                 Clocks.system(),
                 RANDOM,
-                BACKGROUND);
+                BACKGROUND,
+                ForkJoinPool.commonPool());
+    }
+
+    private static @Nullable Long millis(CacheSettings file) {
+        return file.expirationTime() == null ? null : file.expirationTime().toMillis();
     }
 
     private static Storage storage(
@@ -91,7 +110,13 @@ final class Regions {
             throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
                     + " entries are on " + kind + "; allowed: true, or backend = memory");
         }
-        return Translation.translated(() -> backends.storage(file.backend(), remote(configuration, file, classLoader)));
+        return Translation.translated(
+                () -> backends.storage(connected(file.backend()), remote(configuration, file, classLoader)));
+    }
+
+    /** The settings as a factory takes them. */
+    private static Object connected(BackendSettings settings) {
+        return settings instanceof OtherSettings other ? other.backend() : settings;
     }
 
     private static RemoteCache remote(
@@ -108,7 +133,7 @@ final class Regions {
                         wire.onUndecodable() == OnUndecodable.RAISE),
                 encryption(configuration.encryption() == null ? wire.encryption() : configuration.encryption()),
                 new Decorators(wire.logged(), wire.proxies(), classLoader),
-                grace(file));
+                file.backendExpirationTime());
     }
 
     private static @Nullable Encryption encryption(@Nullable EncryptionSettings settings) {
@@ -117,20 +142,10 @@ final class Regions {
                 : new Encryption(settings.keyset(), settings.hideCacheNames(), settings.acceptCleartext());
     }
 
-    private static java.time.Duration grace(CacheSettings file) {
-        java.time.Duration expiration = file.expirationTime();
-        java.time.Duration backendExpiration = file.backendExpirationTime();
-        return expiration == null || backendExpiration == null ? GRACE : backendExpiration.minus(expiration);
-    }
-
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
-    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, java.time.@Nullable Duration expirationTime) {
-        return expirationTime != null && policy.getClass() == EternalExpiryPolicy.class
-                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationTime.toMillis()))
+    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, @Nullable Long expirationMillis) {
+        return expirationMillis != null && policy.getClass() == EternalExpiryPolicy.class
+                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationMillis))
                 : policy;
-    }
-
-    private static <T> @Nullable T create(@Nullable Factory<T> factory) {
-        return factory == null ? null : factory.create();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wire how its entries become bytes
  * @param encryption how they are sealed; null: they are stored in the clear
  * @param decorators what is put around the backend
- * @param grace how long after its deadline an entry is kept
+ * @param backendExpiration the option {@code backend_expiration_time}; null: unset
  */
 public record RemoteCache(
         String configPrefix,
@@ -19,4 +19,4 @@ public record RemoteCache(
         Wire wire,
         @Nullable Encryption encryption,
         Decorators decorators,
-        Duration grace) {}
+        @Nullable Duration backendExpiration) {}

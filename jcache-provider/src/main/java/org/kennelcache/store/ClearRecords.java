@@ -1,8 +1,8 @@
 package org.kennelcache.store;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.Decoded;
 import org.kennelcache.codec.Envelope;
@@ -43,9 +43,17 @@ final class ClearRecords<K> implements Migration<K> {
 
     @Override
     public void bring(Collection<Located<K>> keys) {
-        Map<String, Located<K>> oldNames = new HashMap<>(keys.size() * 2);
-        keys.forEach(at -> oldNames.put(clear.names().nameOf(at.encoded().bytes()), at));
-        backend.getAll(oldNames.keySet()).forEach(this::bring);
+        Set<String> batch = new HashSet<>();
+        for (Located<K> at : keys) {
+            batch.add(clear.names().nameOf(at.encoded().bytes()));
+            if (batch.size() == Backend.MAX_BATCH) {
+                backend.getAll(batch).forEach(this::bring);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            backend.getAll(batch).forEach(this::bring);
+        }
     }
 
     @Override

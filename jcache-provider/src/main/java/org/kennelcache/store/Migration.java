@@ -23,11 +23,7 @@ interface Migration<K> {
         };
     }
 
-    /**
-     * Makes sure that there is no such record for these keys any more; to be called before each operation on them.
-     *
-     * @param keys at most {@value org.kennelcache.spi.Backend#MAX_BATCH}
-     */
+    /** Makes sure that there is no such record for these keys any more; to be called before each operation on them. */
     void bring(Collection<Located<K>> keys);
 
     /** The same for all keys. */

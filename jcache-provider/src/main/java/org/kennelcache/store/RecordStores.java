@@ -46,7 +46,7 @@ public final class RecordStores {
                 codec(remote, keyType, valueType, loader, sealing),
                 Isolation.byValue(loader, keyType, valueType),
                 Retries.DEFAULT,
-                remote.grace(),
+                remote.timeToLive(),
                 clock,
                 random,
                 sleeper,

@@ -1,6 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
@@ -19,7 +18,7 @@ import org.kennelcache.spi.Keyring;
  * @param decompressionLimit the option {@code decompression_limit}, in bytes
  * @param raisesUndecodable whether the option {@code on_undecodable} is {@code raise}
  * @param encryption how records are sealed; null: they are stored in the clear
- * @param grace how long after its deadline a record is kept, so that somebody can meet it and see that it has expired
+ * @param timeToLive how long the backend keeps records
  */
 public record RemoteSettings(
         Backend backend,
@@ -31,7 +30,7 @@ public record RemoteSettings(
         int decompressionLimit,
         boolean raisesUndecodable,
         @Nullable Encryption encryption,
-        Duration grace) {
+        TimeToLive timeToLive) {
 
     /** Copies the list. */
     public RemoteSettings {

@@ -60,6 +60,9 @@ class OsloSampleFilesTest {
                                         Path.of("/etc/pki/client.key"),
                                         List.of()),
                                 new KeepAlive(Duration.ofSeconds(10), Duration.ofSeconds(5), 3)),
+                        Duration.ofMillis(500),
+                        PoolSettings.DEFAULT,
+                        RetrySettings.NONE,
                         LOCKS));
     }
 
@@ -75,6 +78,9 @@ class OsloSampleFilesTest {
                         "mymaster",
                         1,
                         new ConnectionSettings(Duration.ofSeconds(1), null, Secret.of("s3cret"), null, null),
+                        Duration.ofSeconds(1),
+                        PoolSettings.DEFAULT,
+                        RetrySettings.NONE,
                         new LockSettings(true, Duration.ofSeconds(10), Duration.ofMillis(100))));
     }
 
@@ -90,6 +96,9 @@ class OsloSampleFilesTest {
                         "inventory",
                         0,
                         new ConnectionSettings(Duration.ofSeconds(2), null, Secret.of("s3cret"), null, null),
+                        Duration.ofSeconds(2),
+                        PoolSettings.DEFAULT,
+                        RetrySettings.NONE,
                         LOCKS));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.ManualClock;
 import org.kennelcache.codec.Rejection;
 import org.kennelcache.codec.Rejection.Reason;
 import org.kennelcache.sealing.TestKeys;
@@ -22,7 +23,7 @@ import org.kennelcache.store.Decision.Lookup;
 /** Encryption is switched on, or off, for a cache that holds entries. */
 class ClearRecordsTest {
 
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final MapBackend map = new MapBackend(clock);
     private final TestKeys keys = TestKeys.generate();
     private final RecordStoreFixture clearFixture = new RecordStoreFixture(clock);

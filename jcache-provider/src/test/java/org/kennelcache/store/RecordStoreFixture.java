@@ -1,6 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -19,9 +18,6 @@ import org.kennelcache.spi.SerialLimits;
 
 /** Makes record stores for tests, and sees what they do besides. */
 public final class RecordStoreFixture {
-
-    /** How long records outlive their deadlines. */
-    public static final Duration GRACE = Duration.ofSeconds(10);
 
     private final List<Rejection> rejections = new CopyOnWriteArrayList<>();
     private final LongAdder pauses = new LongAdder();
@@ -72,7 +68,7 @@ public final class RecordStoreFixture {
                 codec(cacheName, keyType, valueType, sealing),
                 Isolation.byValue(getClass().getClassLoader(), keyType, valueType),
                 Retries.DEFAULT,
-                GRACE,
+                new TimeToLive(null),
                 clock,
                 new Random(),
                 this::pause,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.ManualClock;
 import org.kennelcache.codec.Rejection;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
@@ -40,7 +41,7 @@ class RecordStoreTest {
             Lookup.NONE,
             Change.UPDATED);
 
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final MapBackend map = new MapBackend(clock);
     private final ScriptedBackend backend = new ScriptedBackend(map);
     private final RecordStoreFixture fixture = new RecordStoreFixture(clock);
@@ -204,6 +205,16 @@ class RecordStoreTest {
     }
 
     @Test
+    void commit_entryRemovedSince_doesNothing() {
+        store.put("key", 1, Deadline.ETERNAL);
+        Prior<Object> prior = store.read("key");
+        store.removeAll(Set.of("key"));
+
+        assertThat(store.commit("key", prior, COUNT.decide(prior, 0))).isFalse();
+        assertThat(store.get("key")).isNull();
+    }
+
+    @Test
     void update_backendFailsInTheWrite_isNotTriedAgain() {
         BackendException failure = new BackendException(BackendException.Reason.TIMEOUT, "late", null);
         backend.beforeNextWrite(() -> {
@@ -237,10 +248,19 @@ class RecordStoreTest {
     void put_deadline_recordLivesThatLongAndTheGrace() {
         store.put("key", "value", clock.millis() + 1);
 
-        clock.advance(RecordStoreFixture.GRACE.toMillis());
+        clock.advance(TimeToLive.GRACE.toMillis());
         assertThat(store.read("key").isExpired()).isTrue();
         clock.advance(1);
         assertThat(store.read("key").state()).isEqualTo(Prior.State.ABSENT);
+    }
+
+    @Test
+    void timeToLive_fixed_holdsForEternalRecordsAndWhereTheDeadlineIsEarlier() {
+        TimeToLive hour = new TimeToLive(Duration.ofHours(1));
+
+        assertThat(hour.of(Deadline.ETERNAL, 1000)).contains(Duration.ofHours(1));
+        assertThat(hour.of(2000, 1000)).contains(Duration.ofHours(1));
+        assertThat(hour.of(1000 + Duration.ofHours(2).toMillis(), 1000)).contains(Duration.ofHours(2));
     }
 
     @Test
@@ -248,7 +268,7 @@ class RecordStoreTest {
         store.put("key", "value", clock.millis() - 5);
 
         assertThat(store.get("key")).isNull();
-        clock.advance(RecordStoreFixture.GRACE.plusMillis(1).toMillis());
+        clock.advance(TimeToLive.GRACE.plusMillis(1).toMillis());
         assertThat(map.scan("")).isExhausted();
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.ManualClock;
 import org.kennelcache.codec.PlantedGadget;
 import org.kennelcache.codec.Rejection;
 import org.kennelcache.codec.Rejection.Reason;
@@ -31,7 +32,7 @@ class TamperTest {
     private static final int CREATED_OFFSET = 20;
     private static final int DEADLINE_OFFSET = 36;
 
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final MapBackend map = new MapBackend(clock);
     private final TestKeys keys = TestKeys.generate();
     private final RecordStoreFixture fixture = new RecordStoreFixture(clock).sealing(keys.keyring(), false);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.ManualClock;
 import org.kennelcache.spi.MapBackend;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
@@ -18,7 +19,7 @@ import org.kennelcache.store.Decision.Lookup;
 /** The option {@code on_undecodable = raise}. */
 class UndecodableTest {
 
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final MapBackend map = new MapBackend(clock);
     private final RecordStore<Object, Object> store =
             new RecordStoreFixture(clock).raising().store(map, "cache");

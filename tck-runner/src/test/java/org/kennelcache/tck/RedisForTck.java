@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.platform.launcher.LauncherSession;
@@ -16,7 +17,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Starts a redis-server on a free loopback port where the property {@code tck.server} is {@code redis}, and makes it the
- * default backend. The server is this JVM's child and ends with it.
+ * default backend; its entries are sealed where the property {@code tck.encryption} is {@code true}. The server is this JVM's child and ends with it.
  */
 public final class RedisForTck implements LauncherSessionListener {
 
@@ -50,13 +51,15 @@ public final class RedisForTck implements LauncherSessionListener {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, configuration, folder)));
         awaitListening(server, port);
-        Files.write(
-                configuration,
-                List.of(
-                        "[cache]",
-                        "backend = redis",
-                        "redis_server = 127.0.0.1:" + port,
-                        "serial_filter = domain.*, org.jsr107.ri.annotations.DefaultGeneratedCacheKey"));
+        List<String> lines = new ArrayList<>(List.of(
+                "[cache]",
+                "backend = redis",
+                "redis_server = 127.0.0.1:" + port,
+                "serial_filter = domain.*, org.jsr107.ri.annotations.DefaultGeneratedCacheKey"));
+        if (Boolean.getBoolean("tck.encryption")) {
+            lines.addAll(KeysetForTck.options());
+        }
+        Files.write(configuration, lines);
         System.setProperty("kennel.config", configuration.toString());
     }
 

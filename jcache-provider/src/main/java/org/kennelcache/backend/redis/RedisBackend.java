@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
@@ -62,7 +63,8 @@ public final class RedisBackend implements Backend, Scannable {
      */
     public static RedisBackend create(RedisSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
         NodeFactory nodes = new NodeFactory(settings, nanoTime);
-        Retries retries = new Retries(settings.attempts(), settings.retryDelay(), sleeper);
+        Retries retries =
+                new Retries(settings.retry().attempts(), settings.retry().delay(), sleeper);
         return new RedisBackend(settings, nodes, routes(settings, nodes, nanoTime), retries);
     }
 
