@@ -1,6 +1,7 @@
 package org.kennelcache.conformance;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.kennelcache.config.KeysetWrapping;
 import org.kennelcache.sealing.TestKeys;
@@ -10,10 +11,12 @@ import org.kennelcache.testing.TemporaryFolder;
 final class EncryptedRedisFixture implements Fixture {
 
     private final TemporaryFolder folder = TemporaryFolder.create("keyset");
+    private final Path kek = TestKeys.writeKek(folder.path().resolve("kek.json"));
+    private final Path keyset =
+            TestKeys.generate().write(folder.path().resolve("keyset.json"), new KeysetWrapping.ByKeyset(kek));
     private final RedisFixture redis = new RedisFixture(List.of(
-            "encryption_keyset = "
-                    + TestKeys.generate().write(folder.path().resolve("keyset.json"), new KeysetWrapping.Cleartext()),
-            "encryption_keyset_cleartext = true",
+            "encryption_keyset = " + keyset,
+            "encryption_kek_keyset = " + kek,
             "encryption_hide_cache_names = true",
             "compression = lz4"));
 

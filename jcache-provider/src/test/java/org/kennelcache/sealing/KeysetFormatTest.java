@@ -11,10 +11,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +36,8 @@ class KeysetFormatTest {
         assertThat(read.names().equalsKeyset(keysets.names())).isTrue();
     }
 
-    private Path kek(String name) throws GeneralSecurityException, IOException {
-        AeadConfig.register();
-        KeysetHandle kek = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-        return Files.writeString(folder.resolve(name), KeysetFormat.writeKek(kek));
+    private Path kek(String name) {
+        return TestKeys.writeKek(folder.resolve(name));
     }
 
     /** A key management system with one key, in this process. */

@@ -97,8 +97,18 @@ public final class TestKeys {
 
     /** Writes a keyset file. */
     public Path write(Path file, KeysetWrapping wrapping) {
+        return write(file, KeysetFormat.write(keysets, wrapping));
+    }
+
+    /** Writes a new key-encryption keyset. */
+    public static Path writeKek(Path file) {
+        Primitives.register();
+        return write(file, KeysetFormat.writeKek(only(PredefinedAeadParameters.AES256_GCM)));
+    }
+
+    private static Path write(Path file, String text) {
         try {
-            return Files.writeString(file, KeysetFormat.write(keysets, wrapping));
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
