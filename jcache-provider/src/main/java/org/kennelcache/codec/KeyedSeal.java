@@ -39,22 +39,22 @@ final class KeyedSeal implements Seal {
 
     @Override
     public Bytes open(Frame sealed, String name) throws RejectedException {
-        byte[] keyId = sealed.header().keyId().copy();
-        if (keyId.length == 0) {
+        Header header = sealed.header();
+        if (header.keyId().length() == 0) {
             throw new RejectedException(
                     Reason.NOT_SEALED, "the record is not sealed; this cache has an encryption_keyset");
         }
         SealingKeys keys = keyring.current();
-        if (!keys.canOpen(keyId)) {
-            throw new RejectedException(
-                    Reason.UNKNOWN_KEY,
-                    "the record is sealed by a key that encryption_keyset does not hold or disables");
-        }
         try {
-            return Bytes.of(keys.open(sealed.payload().exact(), context(sealed.header(), name)));
+            return Bytes.of(keys.open(sealed.payload().exact(), context(header, name)));
         } catch (GeneralSecurityException e) {
-            throw new RejectedException(
-                    Reason.BAD_SEAL, "the seal does not fit: the record was changed, moved, or not made by this cache");
+            throw keys.canOpen(header.keyId().copy())
+                    ? new RejectedException(
+                            Reason.BAD_SEAL,
+                            "the seal does not fit: the record was changed, moved, or not made by this cache")
+                    : new RejectedException(
+                            Reason.UNKNOWN_KEY,
+                            "the record is sealed by a key that encryption_keyset does not hold or disables");
         }
     }
 

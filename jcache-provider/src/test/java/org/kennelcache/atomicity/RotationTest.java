@@ -50,7 +50,10 @@ class RotationTest extends AtomicityContract {
 
         Report report = disturbed(() -> {
             added.write(keyset, wrapping);
-            Awaitility.await().pollDelay(NOTICED).atMost(NOTICED.multipliedBy(2)).until(() -> true);
+            Awaitility.await()
+                    .pollDelay(NOTICED)
+                    .atMost(NOTICED.multipliedBy(2))
+                    .until(() -> true);
             promoted.write(keyset, wrapping);
             Awaitility.await().atMost(NOTICED.multipliedBy(2)).until(() -> sealsBy(promoted));
         });
