@@ -87,8 +87,7 @@ final class EncryptionOptions {
     private EncryptionOptions() {}
 
     private static <T> Option<T> remote(String name, OptionType<T> type, @Nullable String defaultText, String help) {
-        return Option.of(name, type, defaultText, help)
-                .onlyFor(BackendKind.REDIS, BackendKind.MEMCACHED, BackendKind.MONGODB);
+        return Option.of(name, type, defaultText, help).onlyRemote();
     }
 
     /** The option type: a text that begins with a brace is a keyset, any other one the path of a file. */

@@ -269,7 +269,10 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
             return this;
         }
 
-        /** Seals entries on servers; wins over the file. A configuration with it can't be serialised. */
+        /**
+         * Seals entries on servers; wins over the file. Entries on the heap don't leave the JVM and are not sealed. A
+         * configuration with it can't be serialised.
+         */
         public Builder<K, V> encryption(EncryptionSettings settings) {
             encryption = Objects.requireNonNull(settings, "settings");
             return this;

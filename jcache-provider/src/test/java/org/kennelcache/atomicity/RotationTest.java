@@ -14,6 +14,7 @@ import org.kennelcache.config.KeysetWrapping;
 import org.kennelcache.sealing.TestKeys;
 import org.kennelcache.testing.RedisServer;
 import org.kennelcache.testing.TemporaryFolder;
+import org.kennelcache.testing.TestServer;
 
 /** With encryption, and with keys that change while several JVMs are at work. */
 class RotationTest extends AtomicityContract {
@@ -35,12 +36,13 @@ class RotationTest extends AtomicityContract {
     private final Path keyset = keys.write(folder.path().resolve("keyset.json"), wrapping);
 
     @Override
-    List<String> options() {
-        return List.of(
-                "backend = redis",
-                "redis_server = " + server.host() + ":" + server.port(),
-                "encryption_keyset = " + keyset,
-                "encryption_kek_keyset = " + kek);
+    TestServer server() {
+        return server;
+    }
+
+    @Override
+    List<String> furtherOptions() {
+        return List.of("encryption_keyset = " + keyset, "encryption_kek_keyset = " + kek);
     }
 
     @Test

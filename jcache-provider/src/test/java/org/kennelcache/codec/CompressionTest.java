@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.HidingLoader;
 import org.kennelcache.codec.Rejection.Reason;
 import org.kennelcache.spi.SerializationException;
-import org.kennelcache.testing.HidingLoader;
 
 class CompressionTest {
 

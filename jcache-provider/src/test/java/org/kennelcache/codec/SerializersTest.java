@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.HidingLoader;
 import org.kennelcache.spi.SerialLimits;
 import org.kennelcache.spi.Serializer;
 import org.kennelcache.spi.SerializerSettings;
-import org.kennelcache.testing.HidingLoader;
 
 class SerializersTest {
 

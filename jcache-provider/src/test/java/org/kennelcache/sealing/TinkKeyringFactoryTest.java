@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kennelcache.HidingLoader;
 import org.kennelcache.config.KeysetSettings;
 import org.kennelcache.config.KeysetSource;
 import org.kennelcache.config.KeysetWrapping;
 import org.kennelcache.config.Secret;
 import org.kennelcache.spi.Keyring;
-import org.kennelcache.testing.HidingLoader;
 
 class TinkKeyringFactoryTest {
 

@@ -7,29 +7,29 @@ import org.kennelcache.config.KeysetWrapping;
 import org.kennelcache.sealing.TestKeys;
 import org.kennelcache.testing.TemporaryFolder;
 
-/** A Redis server of the run's own, for entries that are compressed and sealed. */
-final class EncryptedRedisFixture implements Fixture {
+/** Servers of the run's own, for entries that are compressed and sealed. */
+final class EncryptedServerFixture implements Fixture {
 
     private final TemporaryFolder folder = TemporaryFolder.create("keyset");
     private final Path kek = TestKeys.writeKek(folder.path().resolve("kek.json"));
     private final Path keyset =
             TestKeys.generate().write(folder.path().resolve("keyset.json"), new KeysetWrapping.ByKeyset(kek));
-    private final RedisFixture redis = new RedisFixture(List.of(
+    private final ServerFixture servers = new ServerFixture(List.of(
             "encryption_keyset = " + keyset,
             "encryption_kek_keyset = " + kek,
             "encryption_hide_cache_names = true",
             "compression = lz4"));
 
-    EncryptedRedisFixture() {}
+    EncryptedServerFixture() {}
 
     @Override
     public URI uri() {
-        return redis.uri();
+        return servers.uri();
     }
 
     @Override
     public void close() {
-        redis.close();
+        servers.close();
         folder.close();
     }
 }
