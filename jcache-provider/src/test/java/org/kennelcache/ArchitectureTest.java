@@ -43,7 +43,13 @@ class ArchitectureTest {
             new Row(
                     "codec",
                     Set.of("spi"),
-                    Set.of("com.fasterxml.jackson..", "com.esotericsoftware.kryo..", "org.apache.fory..")),
+                    Set.of(
+                            "com.fasterxml.jackson..",
+                            "com.esotericsoftware.kryo..",
+                            "org.apache.fory..",
+                            "net.jpountz..",
+                            "com.github.luben..")),
+            new Row("sealing", Set.of("spi", "config"), Set.of("com.google.crypto.tink..", "com.google.gson..")),
             new Row("store", Set.of("codec", "spi"), Set.of("com.github.benmanes.caffeine..")),
             new Row("event", Set.of(), Set.of(JAVAX_CACHE)),
             new Row("region", Set.of("store", "event", "spi"), Set.of(JAVAX_CACHE)),

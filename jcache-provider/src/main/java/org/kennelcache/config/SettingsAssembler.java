@@ -45,11 +45,15 @@ final class SettingsAssembler {
                         options.get(KennelOptions.MANAGEMENT));
     }
 
-    private static WireSettings wire(EffectiveOptions options) {
+    private WireSettings wire(EffectiveOptions options) {
         List<ClassName> proxies = Objects.requireNonNullElse(options.find(OsloOptions.PROXIES), List.of());
         return new WireSettings(
                 options.get(KennelOptions.SERIALIZER),
                 Objects.requireNonNullElse(options.find(KennelOptions.SERIAL_FILTER), List.of()),
+                options.get(EncryptionOptions.COMPRESSION),
+                options.get(EncryptionOptions.DECOMPRESSION_LIMIT),
+                options.get(EncryptionOptions.ON_UNDECODABLE),
+                new EncryptionAssembler(options, problems).assemble(),
                 proxies.stream().map(ClassName::name).toList(),
                 options.get(OsloOptions.DEBUG_CACHE_BACKEND));
     }

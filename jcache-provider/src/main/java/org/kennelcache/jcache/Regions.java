@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.BackendKind;
 import org.kennelcache.config.BackendSettings;
 import org.kennelcache.config.CacheSettings;
+import org.kennelcache.config.EncryptionSettings;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.config.MemorySettings;
+import org.kennelcache.config.OnUndecodable;
 import org.kennelcache.config.OtherSettings;
 import org.kennelcache.config.WireSettings;
 import org.kennelcache.region.Backends;
 import org.kennelcache.region.Clocks;
 import org.kennelcache.region.Decorators;
+import org.kennelcache.region.Encryption;
 import org.kennelcache.region.RegionSettings;
 import org.kennelcache.region.RemoteCache;
 import org.kennelcache.region.Storage;
+import org.kennelcache.region.Wire;
 
 /** What code and file say of a cache, as a region has to know it. The code wins. */
 final class Regions {
@@ -106,7 +110,8 @@ final class Regions {
             throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
                     + " entries are on " + kind + "; allowed: true, or backend = memory");
         }
-        return Translation.translated(() -> backends.storage(connected(file.backend()), remote(file, classLoader)));
+        return Translation.translated(
+                () -> backends.storage(connected(file.backend()), remote(configuration, file, classLoader)));
     }
 
     /** The settings as a factory takes them. */
@@ -114,15 +119,27 @@ final class Regions {
         return settings instanceof OtherSettings other ? other.backend() : settings;
     }
 
-    private static RemoteCache remote(CacheSettings file, ClassLoader classLoader) {
+    private static RemoteCache remote(
+            KennelConfiguration<?, ?> configuration, CacheSettings file, ClassLoader classLoader) {
         WireSettings wire = file.wire();
         return new RemoteCache(
                 file.configPrefix(),
                 file.cacheName(),
-                wire.serializer(),
-                wire.serialFilter(),
+                new Wire(
+                        wire.serializer(),
+                        wire.serialFilter(),
+                        wire.compression().toString(),
+                        wire.decompressionLimit(),
+                        wire.onUndecodable() == OnUndecodable.RAISE),
+                encryption(configuration.encryption() == null ? wire.encryption() : configuration.encryption()),
                 new Decorators(wire.logged(), wire.proxies(), classLoader),
                 file.backendExpirationTime());
+    }
+
+    private static @Nullable Encryption encryption(@Nullable EncryptionSettings settings) {
+        return settings == null
+                ? null
+                : new Encryption(settings.keyset(), settings.hideCacheNames(), settings.acceptCleartext());
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */

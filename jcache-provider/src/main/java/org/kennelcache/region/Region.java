@@ -19,6 +19,7 @@ import org.kennelcache.event.EventDispatcher;
 import org.kennelcache.event.Resources;
 import org.kennelcache.store.Backoff;
 import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Rejections;
 import org.kennelcache.store.Retries;
 import org.kennelcache.store.Transition;
 
@@ -47,6 +48,7 @@ public final class Region<K, V> implements AutoCloseable {
     private final WriteThrough<K, V> writer;
     private final EventDispatcher<K, V> events;
     private final Statistics statistics;
+    private final Rejections rejections;
     private final Clocks clocks;
     private final Executor background;
     private final KeyMutex<K> mutex;
@@ -75,9 +77,10 @@ public final class Region<K, V> implements AutoCloseable {
         this.guardsProcessors = settings.storage() instanceof Storage.Remote;
         this.operations = new Operations<>(expiry);
         this.statistics = new Statistics(clocks.nanos(), settings.statisticsEnabled());
+        this.rejections = new Rejections(clocks.nanos());
         SweptEntries<K, V> swept =
                 new SweptEntries<>(statistics, () -> events.wants(EventType.EXPIRED), background, this::announceSwept);
-        this.store = Stores.create(settings, expiry.isEternal(), swept);
+        this.store = Stores.create(settings, expiry.isEternal(), swept, rejections);
         this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
         this.writer = new WriteThrough<>(settings.writer(), store);
         this.mutex = new KeyMutex<>();
@@ -267,6 +270,11 @@ public final class Region<K, V> implements AutoCloseable {
     /** What was counted. */
     public Statistics statistics() {
         return statistics;
+    }
+
+    /** How often a record on a server was none of this cache's entries, for each reason that occurred. */
+    public Map<String, Long> undecodableRecords() {
+        return rejections.counts();
     }
 
     /** Ends the region: what the application gave to it is closed, and not called any more. */

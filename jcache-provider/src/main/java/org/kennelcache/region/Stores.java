@@ -7,13 +7,15 @@ import org.kennelcache.store.Isolation;
 import org.kennelcache.store.Losses;
 import org.kennelcache.store.NullStore;
 import org.kennelcache.store.RecordStores;
+import org.kennelcache.store.RejectionListener;
 
 /** Makes the store of a region. */
 final class Stores {
 
     private Stores() {}
 
-    static <K, V> EntryStore<K, V> create(RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses) {
+    static <K, V> EntryStore<K, V> create(
+            RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses, RejectionListener rejections) {
         Storage storage = settings.storage();
         if (storage instanceof Storage.Remote remote) {
             return RecordStores.create(
@@ -23,7 +25,8 @@ final class Stores {
                     settings.classLoader(),
                     settings.clocks().wall(),
                     settings.random(),
-                    settings.clocks().sleeper());
+                    settings.clocks().sleeper(),
+                    rejections);
         }
         return storage instanceof Storage.Heap ? heap(settings, eternal, losses) : new NullStore<>();
     }

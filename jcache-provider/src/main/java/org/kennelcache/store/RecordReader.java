@@ -31,7 +31,7 @@ final class RecordReader<K, V> {
      */
     Prior<V> prior(Located<K> at, StoredRecord record, long now) {
         try {
-            Envelope envelope = open(record.bytes());
+            Envelope envelope = open(at.name(), record.bytes());
             if (!codec.keys().matches(at.key(), at.encoded(), envelope.key())) {
                 throw rejected(Reason.OTHER_KEY, "the stored key does not equal the asked one");
             }
@@ -42,15 +42,15 @@ final class RecordReader<K, V> {
                     ? Prior.expired(value, deadline, stored)
                     : Prior.live(value, deadline, stored);
         } catch (Rejected | SerializationException e) {
-            reject(at.name(), e);
-            return new Prior<>(Prior.State.ABSENT, null, Deadline.ETERNAL, new Stored(record.version(), null));
+            Rejection rejection = reject(at.name(), e);
+            return new Prior<>(Prior.State.ABSENT, null, Deadline.ETERNAL, new Stored(record.version(), rejection));
         }
     }
 
     /** The entry that a walk over all records met; null if it has expired at {@code now} or is rejected. */
     Map.@Nullable Entry<K, V> entry(Scannable.Named met, long now) {
         try {
-            Envelope envelope = open(met.record().bytes());
+            Envelope envelope = open(met.name(), met.record().bytes());
             K key = key(envelope.key(), met.name());
             return Deadline.isOver(envelope.times().deadline(), now)
                     ? null
@@ -73,23 +73,20 @@ final class RecordReader<K, V> {
         return codec.keyType().cast(key);
     }
 
-    private Envelope open(byte[] bytes) {
-        Decoded decoded = codec.records().decode(bytes);
+    private Envelope open(String name, byte[] bytes) {
+        Decoded decoded = codec.records().decode(name, bytes);
         if (decoded instanceof Rejection rejection) {
             throw new Rejected(rejection);
         }
-        Envelope envelope = (Envelope) decoded;
-        if (envelope.keyId().length() > 0) {
-            throw rejected(Reason.UNREADABLE, "the record is sealed; this cache has no keys to open it");
-        }
-        return envelope;
+        return (Envelope) decoded;
     }
 
-    private void reject(String name, RuntimeException cause) {
+    private Rejection reject(String name, RuntimeException cause) {
         Rejection rejection = cause instanceof Rejected rejected
                 ? rejected.rejection
                 : new Rejection(Reason.UNREADABLE, String.valueOf(cause.getMessage()));
         rejections.rejected(name, rejection);
+        return rejection;
     }
 
     private static Rejected rejected(Reason reason, String message) {

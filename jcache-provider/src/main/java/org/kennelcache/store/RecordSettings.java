@@ -3,6 +3,7 @@ package org.kennelcache.store;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.spi.Backend;
 
@@ -19,6 +20,8 @@ import org.kennelcache.spi.Backend;
  * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves the
  *     interrupt status set
  * @param rejections is told of records that are treated as if they were not there
+ * @param raises whether a read of such a record fails instead
+ * @param accepted how records were written that are to be taken over, under the names they had then; null: there are none
  */
 public record RecordSettings<K, V>(
         Backend backend,
@@ -29,4 +32,6 @@ public record RecordSettings<K, V>(
         InstantSource clock,
         RandomGenerator random,
         LongConsumer sleeper,
-        RejectionListener rejections) {}
+        RejectionListener rejections,
+        boolean raises,
+        @Nullable CacheCodec<K, V> accepted) {}

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.codec.Envelope;
+import org.kennelcache.codec.Rejection;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.UndecodableRecordException;
 import org.kennelcache.spi.Version;
 
 /**
@@ -28,7 +31,9 @@ import org.kennelcache.spi.Version;
  *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike.
  *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing, when
  *       it was read.
- *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, and writes replace it.
+ *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, and writes replace it. If the
+ *       settings say so, operations that change nothing fail instead with an {@link UndecodableRecordException}; a walk over
+ *       all entries passes it by.
  *   <li>A record that the backend dropped by itself since it was read counts as changed: nothing tells it from one that
  *       another client removed.
  *   <li>After a lost race an operation is tried again, {@link Retries so often}; after a failure of the backend never, as it
@@ -52,6 +57,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     private final RecordReader<K, V> reader;
     private final RecordWriter<K, V> writer;
     private final Backoff backoff;
+    private final Migration<K> migration;
 
     /** A store of one cache. */
     public RecordStore(RecordSettings<K, V> settings) {
@@ -60,11 +66,15 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         reader = new RecordReader<>(settings.codec(), settings.rejections());
         writer = new RecordWriter<>(settings);
         backoff = new Backoff(settings.retries(), settings.random(), settings.sleeper());
+        migration = settings.accepted() == null
+                ? Migration.none()
+                : new ClearRecords<>(backend, settings.accepted(), settings.codec(), writer);
     }
 
     @Override
     public @Nullable V get(K key) {
-        return read(key).liveValue();
+        Located<K> at = locate(key);
+        return decodable(at, read(at)).liveValue();
     }
 
     @Override
@@ -74,8 +84,21 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public Prior<V> read(K key) {
-        Located<K> at = locate(key);
+        return read(locate(key));
+    }
+
+    private Prior<V> read(Located<K> at) {
+        migration.bring(List.of(at));
         return prior(at, backend.get(at.name()), settings.clock().millis());
+    }
+
+    private Prior<V> decodable(Located<K> at, Prior<V> prior) {
+        Rejection rejection = Stored.rejectionOf(prior);
+        if (settings.raises() && rejection != null) {
+            throw new UndecodableRecordException(
+                    "the record " + at.name() + " is no entry: " + rejection.reason() + ": " + rejection.message());
+        }
+        return prior;
     }
 
     private Prior<V> prior(Located<K> at, Optional<StoredRecord> record, long now) {
@@ -105,10 +128,12 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         if (batch.isEmpty()) {
             return;
         }
+        migration.bring(batch.values());
         Map<String, StoredRecord> records = backend.getAll(batch.keySet());
         long now = settings.clock().millis();
         batch.forEach((name, at) -> {
-            V value = prior(at, Optional.ofNullable(records.get(name)), now).liveValue();
+            V value = decodable(at, prior(at, Optional.ofNullable(records.get(name)), now))
+                    .liveValue();
             if (value != null) {
                 found.put(at.key(), value);
             }
@@ -124,6 +149,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
         Located<K> at = locate(key);
+        migration.bring(List.of(at));
         for (int attempt = 0; ; attempt++) {
             backoff.before(attempt);
             Optional<StoredRecord> record = backend.get(at.name());
@@ -147,7 +173,10 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
         return switch (decision.action()) {
-            case KEEP -> true;
+            case KEEP -> {
+                decodable(at, prior);
+                yield true;
+            }
             case TOUCH -> touch(at, prior, decision.deadline());
             case WRITE ->
                 backend.commit(
@@ -157,15 +186,15 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     }
 
     private boolean touch(Located<K> at, Prior<V> prior, long deadline) {
-        Stored stored = Stored.of(prior);
-        return stored == null
-                || stored.envelope() == null
-                || backend.commit(at.name(), stored.version(), writer.touched(stored.envelope(), deadline));
+        Envelope entry = Stored.entryOf(prior);
+        return entry == null
+                || backend.commit(at.name(), Stored.expectedBy(prior), writer.touched(at.name(), entry, deadline));
     }
 
     @Override
     public void put(K key, V value, long deadline) {
         Located<K> at = locate(key);
+        migration.bring(List.of(at));
         backend.commit(at.name(), Version.ANY, writer.draft(at, value, deadline));
     }
 
@@ -173,10 +202,13 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
         Map<String, StoredRecord.Draft> drafts = new LinkedHashMap<>(values.size() * 2);
+        List<Located<K>> keys = new ArrayList<>(values.size());
         values.forEach((key, value) -> {
             Located<K> at = locate(key);
+            keys.add(at);
             drafts.put(at.name(), writer.draft(at, value, deadline));
         });
+        migration.bring(keys);
         send(drafts);
     }
 
@@ -200,17 +232,23 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public void removeAll(Set<? extends K> keys) {
-        List<String> batch = new ArrayList<>();
+        List<Located<K>> batch = new ArrayList<>();
         for (K key : keys) {
-            batch.add(locate(key).name());
+            batch.add(locate(key));
             if (batch.size() == Backend.MAX_BATCH) {
-                backend.removeAll(batch);
-                batch.clear();
+                removeBatch(batch);
             }
         }
-        if (!batch.isEmpty()) {
-            backend.removeAll(batch);
+        removeBatch(batch);
+    }
+
+    private void removeBatch(List<Located<K>> batch) {
+        if (batch.isEmpty()) {
+            return;
         }
+        migration.bring(batch);
+        backend.removeAll(batch.stream().map(Located::name).toList());
+        batch.clear();
     }
 
     /**
@@ -220,6 +258,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
      */
     @Override
     public Iterator<Map.Entry<K, V>> entries() {
+        migration.bringAll();
         Scannable.Cursor cursor =
                 scannable("iterate over").scan(settings.codec().names().prefix());
         return new ScannedEntries<>(cursor, reader, settings.clock());
@@ -233,6 +272,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public void clear() {
         scannable("clear").clear(settings.codec().names().prefix());
+        migration.clear();
     }
 
     /**

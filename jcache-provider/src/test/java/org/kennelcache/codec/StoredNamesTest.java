@@ -19,7 +19,7 @@ class StoredNamesTest {
     private static final Bytes KEY = Bytes.of(new byte[] {1, 2, 3});
 
     private static StoredNames names(String configPrefix, String cacheName) {
-        return new StoredNames(configPrefix, cacheName, Mangler.sha256());
+        return new StoredNames(configPrefix, cacheName, false, Mangler.sha256());
     }
 
     @Test

@@ -124,7 +124,7 @@ class KennelCommandTest {
     @Test
     void help_saysWhatTheExitStatusMeans() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("1   the configuration is wrong or can't be read");
+        assertThat(out.toString()).contains("1   the configuration or the keyset is wrong or");
     }
 
     private int run(String... arguments) {

@@ -1,5 +1,6 @@
 package org.kennelcache.backend.memcached;
 
+import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.kennelcache.config.MemcachedSettings;
@@ -21,7 +22,7 @@ public final class MemcachedBackendFactory implements BackendFactory<MemcachedSe
     }
 
     @Override
-    public Backend open(MemcachedSettings settings, LongSupplier nanos, LongConsumer sleeper) {
+    public Backend open(MemcachedSettings settings, InstantSource wall, LongSupplier nanos, LongConsumer sleeper) {
         try {
             return MemcachedBackend.create(settings, nanos, sleeper);
         } catch (NoClassDefFoundError e) {
