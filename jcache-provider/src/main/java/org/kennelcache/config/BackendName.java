@@ -44,11 +44,15 @@ record BackendName(String name, BackendKind kind, Topology topology) {
             .flatMap(Function.identity())
             .collect(Collectors.toMap(BackendName::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
 
+    private static final String NO_ETCD = "etcd is no store for a cache; use redis, memcached or mongodb";
+
     private static final Map<String, String> REFUSED = Map.of(
             "dogpile.cache.dbm",
             "files in DBM format exist in Python only; use memory, or redis to keep entries over a restart",
             "oslo_cache.etcd3gw",
-            "etcd is no store for a cache; use redis, memcached or mongodb");
+            NO_ETCD,
+            "etcd3gw",
+            NO_ETCD);
 
     static OptionType<BackendName> type() {
         return OptionType.of(String.join(", ", KNOWN.keySet()), BackendName::parse);

@@ -144,7 +144,9 @@ final class SectionParser {
     }
 
     private static String subject(IniEntry entry, Option<?> option) {
-        String value = option.type().secret() ? Secret.MASK : entry.value().replace("\n", "\\n");
+        String value = option.type().secret()
+                ? Secret.MASK
+                : Secret.withoutCredentials(entry.value()).replace("\n", "\\n");
         return "[" + entry.section() + "] " + entry.name() + " = " + value;
     }
 }

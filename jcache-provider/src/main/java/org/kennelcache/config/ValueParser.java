@@ -32,7 +32,9 @@ final class ValueParser {
             return null;
         }
         checkEffect(option, parsed, location, subject);
-        String shown = option.type().secret() ? Secret.MASK : text.shown().strip();
+        String shown = option.type().secret()
+                ? Secret.MASK
+                : Secret.withoutCredentials(text.shown().strip());
         return new Setting<>(option, parsed, value.isEmpty() ? "" : shown, subject, location, rank);
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.cache.event.CacheEntryListenerException;
 import org.kennelcache.region.WriteThrough.Unwritten;
+import org.kennelcache.spi.BackendException;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.Transition;
 
@@ -138,6 +139,9 @@ final class Batches<K, V> {
         mutex.lockAll(keys);
         try {
             work.run();
+        } catch (BackendException e) {
+            keys.forEach(key -> mutex.failed(key, e));
+            throw e;
         } finally {
             mutex.unlockAll(keys);
         }

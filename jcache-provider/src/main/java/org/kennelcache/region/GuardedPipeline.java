@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.BackendException;
 import org.kennelcache.store.Backoff;
 import org.kennelcache.store.Decision;
 import org.kennelcache.store.EntryStore;
@@ -87,6 +88,9 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
                     return decision.result();
                 }
             }
+        } catch (BackendException e) {
+            mutex.failed(key, e);
+            throw e;
         } finally {
             mutex.unlock(key);
         }

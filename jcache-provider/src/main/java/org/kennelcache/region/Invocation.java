@@ -4,6 +4,7 @@ import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Decision;
+import org.kennelcache.store.Decision.Lookup;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.Prior;
 import org.kennelcache.store.Transition;
@@ -17,6 +18,7 @@ final class Invocation<K, V, R> implements Transition<V, R> {
     private final Operations<V> operations;
     private final EntryStore<K, V> store;
     private final ReadThrough<K, V> loader;
+    private Lookup met = Lookup.NONE;
 
     Invocation(
             K key,
@@ -35,9 +37,15 @@ final class Invocation<K, V, R> implements Transition<V, R> {
 
     @Override
     public Decision<V, R> decide(Prior<V> prior, long now) {
+        met = Operations.lookup(prior);
         ProcessedEntry<K, V> entry = new ProcessedEntry<>(key, prior, store, loader);
         R result = process(entry);
         return entry.outcome(result, operations, now);
+    }
+
+    /** What the last run met; also if the processor failed. */
+    Lookup met() {
+        return met;
     }
 
     private @Nullable R process(ProcessedEntry<K, V> entry) {

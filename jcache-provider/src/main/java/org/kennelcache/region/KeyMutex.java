@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.BackendException;
 
 /**
  * One lock for each key that is in use, within this JVM. Reentrant; forgotten when the last user leaves.
@@ -28,18 +30,40 @@ final class KeyMutex<K> {
      * Locks a key, however long that takes.
      *
      * @throws IllegalStateException if this is closed by then; nothing is locked
+     * @throws BackendException if the servers were out of reach for who had the lock meanwhile; nothing is locked
      */
     void lock(K key) {
-        slots.compute(key, (k, slot) -> {
-                    Slot used = slot == null ? new Slot() : slot;
-                    used.users++;
-                    return used;
-                })
-                .lock
-                .lock();
+        Slot slot = slots.compute(key, (k, present) -> {
+            Slot used = present == null ? new Slot() : present;
+            used.users++;
+            return used;
+        });
+        BackendException known = slot.outage;
+        slot.lock.lock();
+        BackendException outage = slot.outage;
         if (closed) {
             unlock(key);
             throw new IllegalStateException("the cache is closed");
+        }
+        if (outage != null && outage != known) {
+            unlock(key);
+            throw new BackendException(outage.reason(), String.valueOf(outage.getMessage()), outage);
+        }
+    }
+
+    /**
+     * To be called by who has the lock of a key and failed. If the servers are out of reach, all who wait for the lock fail,
+     * too: one after the other, each would wait for the same time-out.
+     */
+    void failed(K key, BackendException failure) {
+        Slot slot = slots.get(key);
+        switch (failure.reason()) {
+            case UNREACHABLE, TIMEOUT, POOL_EXHAUSTED -> {
+                if (slot != null) {
+                    slot.outage = failure;
+                }
+            }
+            default -> {}
         }
     }
 
@@ -55,6 +79,7 @@ final class KeyMutex<K> {
      * Locks keys; they must be all different.
      *
      * @throws IllegalStateException if this is closed by then; nothing is locked
+     * @throws BackendException as by {@link #lock}; nothing is locked
      */
     void lockAll(Collection<K> keys) {
         List<K> ordered = ordered(keys);
@@ -67,7 +92,7 @@ final class KeyMutex<K> {
                 lock(key);
                 locked++;
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | BackendException e) {
             ordered.subList(0, locked).forEach(this::unlock);
             if (hasTies(ordered)) {
                 ties.unlock();
@@ -103,5 +128,7 @@ final class KeyMutex<K> {
     private static final class Slot {
         final ReentrantLock lock = new ReentrantLock();
         int users;
+        /** The last failure of a holder to reach the servers. */
+        volatile @Nullable BackendException outage;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.event.EventDispatcher;
 import org.kennelcache.event.Resources;
 import org.kennelcache.store.Backoff;
+import org.kennelcache.store.Decision.Lookup;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.Rejections;
 import org.kennelcache.store.Retries;
@@ -230,12 +231,11 @@ public final class Region<K, V> implements AutoCloseable {
     /** Runs an entry processor. */
     public <R> @Nullable R invoke(K key, EntryProcessor<K, V, R> processor, @Nullable Object... arguments) {
         K own = store.copyKey(key);
+        Invocation<K, V, R> invocation = new Invocation<>(own, processor, arguments, operations, store, loader);
         try {
-            Invocation<K, V, R> invocation = new Invocation<>(own, processor, arguments, operations, store, loader);
             return guardsProcessors ? pipelines.guarded().run(own, invocation) : pipelines.run(own, invocation);
         } catch (EntryProcessorException e) {
-            boolean present = store.contains(own);
-            statistics.recordLookups(present ? 1 : 0, present ? 0 : 1);
+            statistics.recordLookups(invocation.met() == Lookup.HIT ? 1 : 0, invocation.met() == Lookup.MISS ? 1 : 0);
             throw e;
         } catch (CacheWriterException e) {
             throw new EntryProcessorException(e);

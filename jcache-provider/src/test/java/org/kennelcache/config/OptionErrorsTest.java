@@ -90,6 +90,7 @@ class OptionErrorsTest {
             delimiter = '|',
             value = {
                 "dogpile.cache.dbm   | not supported: files in DBM format exist in Python only; use memory, or redis to keep entries over a restart",
+                "etcd3gw             | not supported: etcd is no store for a cache; use redis, memcached or mongodb",
                 "oslo_cache.etcd3gw  | not supported: etcd is no store for a cache; use redis, memcached or mongodb"
             })
     void backend_refused_saysWhatToUseInstead(String backend, String message) {

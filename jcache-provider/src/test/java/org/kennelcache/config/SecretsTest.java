@@ -62,6 +62,30 @@ class SecretsTest {
                 .noneMatch(error -> error.contains(PLANTED));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backend = memcached\nbackend_argument = url:redis://u:hunter2@h:6379/0",
+                "backend = dogpile.cache.memcached\nmemcache_servers = u:hunter2@h:x",
+                "backend = redis\nredis_server = redis://u:hunter2@h:6379",
+                "backend = redis\nredis_server = redis://:p@hunter2@h:x",
+                "socket_timeout = redis://hunter2:hunter2@h",
+            })
+    void errors_aboutCredentialsWhereNoneBelong_doNotRepeatThem(String lines) {
+        assertThat(Configured.errors("[cache]", lines))
+                .isNotEmpty()
+                .noneMatch(error -> error.contains(PLANTED))
+                .anyMatch(error -> error.contains(Secret.MASK + "@h"));
+    }
+
+    @Test
+    void effectiveOption_withCredentialsInAnAddress_isMasked() {
+        ManagerSettings settings =
+                Configured.by("[cache]", "backend = redis", "config_prefix = redis://u:hunter2@h, me@home");
+
+        assertThat(settings.effectiveOptions("any").toString()).doesNotContain(PLANTED).contains("******@h, me@home");
+    }
+
     @Test
     void effectiveOption_fromTheEnvironment_isShownAsItIsWritten() {
         ManagerSettings settings =

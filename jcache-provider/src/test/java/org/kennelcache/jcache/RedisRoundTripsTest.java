@@ -1,6 +1,7 @@
 package org.kennelcache.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.processor.EntryProcessorException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,13 @@ class RedisRoundTripsTest {
                             return null;
                         })),
                 operation("invoke that reads", 1, cache -> cache.invoke("there", (entry, none) -> entry.exists())),
+                operation(
+                        "invoke that fails",
+                        1,
+                        cache -> assertThatExceptionOfType(EntryProcessorException.class)
+                                .isThrownBy(() -> cache.invoke("there", (entry, none) -> {
+                                    throw new IllegalStateException("the processor's");
+                                }))),
                 operation("getAll", 1, cache -> cache.getAll(keys())),
                 operation("removeAll", 1, cache -> cache.removeAll(keys())));
     }

@@ -16,9 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.BackendException.Reason;
 
 class KeyMutexTest {
 
@@ -90,6 +94,76 @@ class KeyMutexTest {
         mutex.unlock(key);
 
         assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Reason.class, names = {"UNREACHABLE", "TIMEOUT", "POOL_EXHAUSTED"})
+    void failed_serversOutOfReach_endsTheWaitOfAllButKeepsNobodyFromTryingLater(Reason reason) {
+        Key key = new Key(1, 1);
+        mutex.lock(key);
+        List<Waiting> waiting = List.of(new Waiting(key), new Waiting(key), new Waiting(key));
+
+        mutex.failed(key, new BackendException(reason, "get: out of reach", null));
+        mutex.unlock(key);
+
+        assertThat(waiting).extracting(Waiting::outcome).containsOnly("get: out of reach");
+        assertThat(new Waiting(key).outcome()).isEqualTo("locked");
+    }
+
+    @Test
+    void failed_forAnotherReason_concernsNobodyElse() {
+        Key key = new Key(1, 1);
+        mutex.lock(key);
+        Waiting waiting = new Waiting(key);
+
+        mutex.failed(key, new BackendException(Reason.TOO_LARGE, "too large", null));
+        mutex.unlock(key);
+
+        assertThat(waiting.outcome()).isEqualTo("locked");
+    }
+
+    @Test
+    void failed_whileABatchWaits_leavesNoKeyOfItLocked() {
+        Key key = new Key(2, 2);
+        mutex.lock(key);
+        List<Key> batch = List.of(new Key(1, 1), key);
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> mutex.lockAll(batch));
+        Awaitility.await().until(() -> !isFree(batch.get(0)));
+
+        mutex.failed(key, new BackendException(Reason.TIMEOUT, "get: out of reach", null));
+        mutex.unlock(key);
+
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(BackendException.class);
+        assertThat(batch).allMatch(this::isFree);
+    }
+
+    /** A thread that waits for a key. */
+    private final class Waiting {
+
+        private final CompletableFuture<String> outcome = new CompletableFuture<>();
+
+        Waiting(Key key) {
+            Thread thread = new Thread(() -> outcome.complete(lockAndUnlock(key)));
+            thread.setDaemon(true);
+            thread.start();
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> outcome.isDone() || thread.getState() == Thread.State.WAITING);
+        }
+
+        private String lockAndUnlock(Key key) {
+            try {
+                mutex.lock(key);
+                mutex.unlock(key);
+                return "locked";
+            } catch (BackendException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+
+        String outcome() {
+            return outcome.orTimeout(20, TimeUnit.SECONDS).join();
+        }
     }
 
     @Test

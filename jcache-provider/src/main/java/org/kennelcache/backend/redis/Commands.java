@@ -43,14 +43,15 @@ final class Commands {
     /** Answered by OK, or null if there was a record. */
     static Request putIfAbsent(String name, Draft draft) {
         return set(
-                name,
-                draft,
-                new CommandArguments(SET).add(name).add(draft.bytes()).add(Keyword.NX));
+                        name,
+                        draft,
+                        new CommandArguments(SET).add(name).add(draft.bytes()).add(Keyword.NX))
+                .once();
     }
 
     /** Answered by 1, or 0 if there was no record. */
     static Request remove(String name) {
-        return new Request(name, new CommandArguments(DEL).add(name), OVERHEAD + name.length());
+        return new Request(name, new CommandArguments(DEL).add(name), OVERHEAD + name.length()).once();
     }
 
     /** Answered by how many there were. The server frees their memory later. */

@@ -36,11 +36,11 @@ enum CompareAndSet {
     Request replace(String name, Version.Token expected, StoredRecord.Draft draft) {
         CommandArguments arguments = call(name, expected).add(draft.bytes());
         draft.timeToLive().ifPresent(time -> arguments.add(Keyword.PX).add(Commands.milliseconds(time)));
-        return new Request(name, arguments, (long) script.length() + name.length() + draft.bytes().length);
+        return new Request(name, arguments, (long) script.length() + name.length() + draft.bytes().length).once();
     }
 
     Request remove(String name, Version.Token expected) {
-        return new Request(name, call(name, expected), script.length() + name.length());
+        return new Request(name, call(name, expected), script.length() + name.length()).once();
     }
 
     private CommandArguments call(String name, Version.Token expected) {

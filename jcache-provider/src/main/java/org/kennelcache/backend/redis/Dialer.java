@@ -35,6 +35,11 @@ final class Dialer implements JedisSocketFactory {
         }
     }
 
+    /** See {@link org.kennelcache.backend.wire.Dialer#isHungUp}. */
+    boolean isHungUp() {
+        return dialer.isHungUp();
+    }
+
     /** Ends the connection at once: whoever reads from it or writes to it gets an exception. */
     void hangUp() {
         dialer.hangUp();

@@ -76,7 +76,7 @@ final class Failures {
     BackendException refused(String operation, JedisException answer) {
         String text = String.valueOf(answer.getMessage());
         ServerError error = ServerError.of(text);
-        String message = message(operation, "refuses: " + ServerError.withoutArguments(text), error.advice());
+        String message = message(operation, "refuses: " + withoutFullStop(ServerError.withoutArguments(text)), error.advice());
         return error.passing()
                 ? new NotExecutedException(error.reason(), message, null)
                 : new BackendException(error.reason(), message, null);
@@ -135,7 +135,11 @@ final class Failures {
     private static String reasonOf(JedisException e) {
         Throwable root = rootOf(e);
         String reason = root.getMessage() == null ? root.toString() : root.getMessage();
-        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        return withoutFullStop(reason);
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -73,6 +73,11 @@ final class Link extends Connection {
         return stale;
     }
 
+    /** Whether the server has ended the connection; takes a millisecond if it has not. */
+    boolean isHungUp() {
+        return dialer.isHungUp();
+    }
+
     /** Whether no answer is outstanding and nothing went wrong. */
     boolean usable() {
         return unanswered == 0 && !isBroken();

@@ -15,8 +15,9 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
  * One server and the connections to it.
  *
  * <p>A request is sent once. There is one exception: if a connection that had been idle turns out to be closed, as all are
- * after the server was restarted, the request is sent again over a new one, since the server had closed it before the
- * request came. What timed out, or what was sent over a connection that was busy just before, is never sent again.
+ * after the server was restarted, a {@link Request#repeatable} request is sent again over a new one. For any other request
+ * such a connection is looked at before, since a server, or what stands before it, may also end a connection after it did
+ * what it was asked to. What timed out, or what was sent over a connection that was busy just before, is never sent again.
  */
 final class Node implements AutoCloseable {
 
@@ -44,13 +45,13 @@ final class Node implements AutoCloseable {
      */
     @Nullable
     Object ask(String operation, Request request) {
-        return converse(operation, link -> link.ask(request));
+        return converse(operation, request, link -> link.ask(request));
     }
 
     /** Like {@link #ask}, of a node that is about to take over the slot of the request. */
     @Nullable
     Object askDuringMigration(String operation, Request request) {
-        return converse(operation, link -> link.askDuringMigration(request));
+        return converse(operation, request, link -> link.askDuringMigration(request));
     }
 
     /**
@@ -109,11 +110,18 @@ final class Node implements AutoCloseable {
         return address.toString();
     }
 
-    private @Nullable Object converse(String operation, Function<Link, @Nullable Object> conversation) {
+    private @Nullable Object converse(
+            String operation, Request request, Function<Link, @Nullable Object> conversation) {
         Link first = borrow(operation);
         try (first) {
-            return converse(operation, first, conversation);
+            if (request.repeatable() || isOpen(first)) {
+                return converse(operation, first, conversation);
+            }
+            links.dropIdle();
         } catch (JedisConnectionException e) {
+            if (!request.repeatable()) {
+                throw lost(operation, e);
+            }
             requireStale(operation, first, e);
         }
         Link second = borrow(operation);
@@ -122,6 +130,15 @@ final class Node implements AutoCloseable {
         } catch (JedisConnectionException e) {
             throw lost(operation, e);
         }
+    }
+
+    /** Whether the server has not ended a connection while it was idle; else it is given up. */
+    private static boolean isOpen(Link link) {
+        if (link.stale() && link.isHungUp()) {
+            link.discard();
+            return false;
+        }
+        return true;
     }
 
     private @Nullable Object converse(String operation, Link link, Function<Link, @Nullable Object> conversation) {

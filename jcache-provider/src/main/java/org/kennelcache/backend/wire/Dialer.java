@@ -72,6 +72,31 @@ public final class Dialer {
         }
     }
 
+    /**
+     * Whether the peer has ended the connection, or sent what nobody asked for, such as the end of TLS. Takes a millisecond
+     * if it has not. To be called while no answer is outstanding.
+     */
+    public boolean isHungUp() {
+        Socket open = wire;
+        if (open == null) {
+            return true;
+        }
+        try {
+            int usual = open.getSoTimeout();
+            open.setSoTimeout(1);
+            try {
+                open.getInputStream().read();
+                return true;
+            } catch (SocketTimeoutException e) {
+                return false;
+            } finally {
+                open.setSoTimeout(usual);
+            }
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Ends the connection at once: whoever reads from it or writes to it gets an exception. */
     public void hangUp() {
         Socket open = wire;

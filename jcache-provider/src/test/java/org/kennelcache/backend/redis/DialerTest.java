@@ -2,6 +2,7 @@ package org.kennelcache.backend.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,6 +50,32 @@ class DialerTest {
             assertThat(socket.getKeepAlive()).isFalse();
             assertThat(socket.getTcpNoDelay()).isTrue();
             assertThat(socket.getSoTimeout()).isEqualTo(1_234);
+        }
+    }
+
+    @Test
+    void isHungUp_peerWaits_isFalseAndKeepsTheTimeOut() throws IOException {
+        Dialer dialer = new Dialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
+        try (Socket socket = dialer.createSocket();
+                Socket peer = listener.accept()) {
+            int timeout = socket.getSoTimeout();
+
+            assertThat(dialer.isHungUp()).isFalse();
+
+            assertThat(socket.getSoTimeout()).isEqualTo(timeout);
+            peer.getOutputStream().write('+');
+            assertThat(socket.getInputStream().read()).isEqualTo('+');
+        }
+    }
+
+    @Test
+    void isHungUp_peerEnded_isTrue() throws IOException {
+        Dialer dialer = new Dialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
+        try (Socket socket = dialer.createSocket()) {
+            listener.accept().close();
+
+            await().until(dialer::isHungUp);
+            assertThat(socket.isConnected()).isTrue();
         }
     }
 

@@ -84,7 +84,7 @@ class FailureTest {
                 settingsFor(server).credentials("kennel", Secret.of("abracadabra")), backend -> backend.get(NAME));
 
         assertThat(failure.reason()).isEqualTo(Reason.AUTHENTICATION);
-        assertThat(failure).hasMessageContaining("WRONGPASS").hasMessageContaining("Check username and password");
+        assertThat(failure).hasMessageContaining("WRONGPASS").hasMessageMatching(".*[^.]\\. Check username and password\\.");
     }
 
     @Test
@@ -95,6 +95,16 @@ class FailureTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.PERMISSION);
         assertThat(failure).hasMessageContaining("commit: ").hasMessageContaining("ACL SETUSER");
+    }
+
+    @Test
+    void get_databaseNotAllowed_isPermissionAndNamesTheRight() {
+        server.command("ACL", "SETUSER", "kennel", "~*", "+get");
+
+        BackendException failure = failureOf(asKennel().database(1), backend -> backend.get(NAME));
+
+        assertThat(failure.reason()).isEqualTo(Reason.PERMISSION);
+        assertThat(failure).hasMessageContaining("with redis_db +select");
     }
 
     @Test
