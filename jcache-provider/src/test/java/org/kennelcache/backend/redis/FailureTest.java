@@ -84,7 +84,9 @@ class FailureTest {
                 settingsFor(server).credentials("kennel", Secret.of("abracadabra")), backend -> backend.get(NAME));
 
         assertThat(failure.reason()).isEqualTo(Reason.AUTHENTICATION);
-        assertThat(failure).hasMessageContaining("WRONGPASS").hasMessageMatching(".*[^.]\\. Check username and password\\.");
+        assertThat(failure)
+                .hasMessageContaining("WRONGPASS")
+                .hasMessageMatching(".*[^.]\\. Check username and password\\.");
     }
 
     @Test
