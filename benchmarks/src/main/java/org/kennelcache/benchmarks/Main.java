@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.benchmarks.harness.Campaign;
 import org.kennelcache.benchmarks.harness.ClassPaths;
 import org.kennelcache.benchmarks.harness.Contender;
@@ -20,7 +21,10 @@ import org.kennelcache.benchmarks.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What {@code benchmarks/run} runs, in the folder {@code benchmarks}. */
 @Command(
@@ -32,6 +36,10 @@ public final class Main implements Callable<Integer> {
     private static final Path LOG = Path.of("target", "jmh.log");
     private static final Path PUBLISHED = Path.of("report");
     private static final Path UNPUBLISHED = Path.of("target", "report");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @ArgGroup
     private Mode mode = new Mode();
@@ -46,8 +54,8 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--rows", split = ",", paramLabel = "ROW", description = "These rows only.")
     private List<Row> rows = List.of();
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure everything.")
-    private int rounds;
+    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure everything, 1 or more times.")
+    private @Nullable Integer rounds;
 
     @Option(names = "--help", usageHelp = true, description = "Says this.")
     boolean isHelpWanted;
@@ -57,7 +65,7 @@ public final class Main implements Callable<Integer> {
         @Option(names = "--short", description = "The rows with published aims in one short round; the default.")
         boolean isShort;
 
-        @Option(names = "--full", description = "All rows in five long rounds; by itself, it renews report/.")
+        @Option(names = "--full", description = "All rows in five long rounds; renews report/ if nobody is left out.")
         boolean isFull;
     }
 
@@ -79,6 +87,9 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (rounds != null && rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds is " + rounds + "; it must be at least 1");
+        }
         Plan plan = plan();
         ClassPaths classPaths = ClassPaths.resolve(System.getProperty("java.class.path"), plan.contenders());
         List<Sample> samples = Campaign.of(plan, classPaths, LOG, System.out).run();
@@ -102,10 +113,10 @@ public final class Main implements Callable<Integer> {
                 .toList();
         Plan plan = mode.isFull ? Plan.full(contenders) : Plan.brief(contenders);
         plan = rows.isEmpty() ? plan : plan.withRows(rows);
-        return rounds == 0 ? plan : plan.withRounds(rounds);
+        return rounds == null ? plan : plan.withRounds(rounds);
     }
 
     private boolean isComplete() {
-        return mode.isFull && only.isEmpty() && rows.isEmpty() && rounds == 0;
+        return mode.isFull && only.isEmpty() && rows.isEmpty();
     }
 }

@@ -29,20 +29,23 @@ import javax.management.ObjectName;
  */
 public final class InspectJdk {
 
+    private static final String CACHE = "modules";
     private static final int THREADS = 16;
 
     private final PrintStream out;
+    private final boolean showsProgress;
     private final ModuleInspector inspector = new ModuleInspector();
     private final List<String> modules;
     private final Cache<String, ModuleReport> cache;
 
-    private InspectJdk(PrintStream out, List<String> modules, CacheManager manager) {
+    private InspectJdk(PrintStream out, boolean showsProgress, List<String> modules, CacheManager manager) {
         this.out = out;
+        this.showsProgress = showsProgress;
         this.modules = modules;
         // A factory is Serializable by its type; this one never leaves the process.
         Factory<ModuleInspector> loader = () -> inspector;
         this.cache = manager.createCache(
-                "modules",
+                CACHE,
                 new MutableConfiguration<String, ModuleReport>()
                         .setTypes(String.class, ModuleReport.class)
                         .setReadThrough(true)
@@ -50,12 +53,15 @@ public final class InspectJdk {
                         .setStatisticsEnabled(true));
     }
 
-    /** Runs the example; exit status 1 if the cache did not do what it is for. */
+    /** Runs the example, with {@code --progress} for a terminal; exit status 1 if the cache did not do what it is for. */
     public static void main(String[] args) throws Exception {
         boolean succeeded;
         try (CachingProvider provider = Caching.getCachingProvider()) {
             CacheManager manager = provider.getCacheManager();
-            succeeded = new InspectJdk(System.out, ModuleInspector.modules(), manager).run();
+            succeeded = new InspectJdk(
+                            System.out, List.of(args).contains("--progress"), ModuleInspector.modules(), manager)
+                    .run();
+            manager.destroyCache(CACHE);
         }
         System.exit(succeeded ? 0 : 1);
     }
@@ -111,9 +117,11 @@ public final class InspectJdk {
         int all = THREADS * modules.size();
         synchronized (out) {
             int calls = done.incrementAndGet();
-            if (calls % (all / 20) == 0 || calls == all) {
+            if (showsProgress && calls % (all / 20) == 0) {
                 out.printf("\r%s pass: %3d %% of %,d calls", pass, 100 * calls / all, all);
                 out.flush();
+            } else if (calls == all) {
+                out.printf("%s pass: %,d calls", pass, all);
             }
         }
     }

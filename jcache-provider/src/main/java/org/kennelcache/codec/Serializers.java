@@ -29,7 +29,7 @@ public final class Serializers {
                 case "java" -> new JavaSerializer(settings);
                 case "json" -> new JsonSerializer(settings);
                 case "kryo" -> new KryoSerializer(settings);
-                case "fory" -> new ForySerializer(settings);
+                case "fory" -> fory(settings);
                 default -> custom(name, settings);
             };
         } catch (NoClassDefFoundError e) {
@@ -38,6 +38,20 @@ public final class Serializers {
                             + "; add it to the application",
                     e);
         }
+    }
+
+    /**
+     * Fory's module requires an incubating one, which would make every user of ours resolve it; so ours does not require
+     * Fory, and reads it from here on.
+     */
+    private static Serializer fory(SerializerSettings settings) {
+        try {
+            Class<?> fory = Class.forName("org.apache.fory.Fory", false, Serializers.class.getClassLoader());
+            Serializers.class.getModule().addReads(fory.getModule());
+        } catch (ClassNotFoundException e) {
+            throw (NoClassDefFoundError) new NoClassDefFoundError(e.getMessage()).initCause(e);
+        }
+        return new ForySerializer(settings);
     }
 
     private static Serializer custom(String name, SerializerSettings settings) {

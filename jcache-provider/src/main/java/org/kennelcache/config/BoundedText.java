@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 /** Reads UTF-8 without ever taking more memory than a limit, since what is read may be a device or a server. */
 final class BoundedText {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private BoundedText() {}
 
     /**
-     * Reads the whole stream, which stays open.
+     * Reads the whole stream, which stays open. A byte order mark at the beginning is no part of the text.
      *
      * @param limit bytes that are read at most
      * @throws IOException when reading fails, there is more than {@code limit}, or it is not UTF-8
@@ -23,10 +25,11 @@ final class BoundedText {
             throw new IOException("longer than " + limit + " bytes");
         }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new IOException("not UTF-8 text", e);
         }

@@ -99,6 +99,16 @@ final class ConfigurationModel {
                 .toList();
     }
 
+    /** The globs of sections, in the order of the file. */
+    List<String> globs() {
+        return patterns.stream()
+                .map(PatternSection::pattern)
+                .filter(pattern -> !pattern.isExact())
+                .map(CachePattern::text)
+                .distinct()
+                .toList();
+    }
+
     boolean declares(String cacheName) {
         return patterns.stream()
                 .filter(section -> section.pattern().matches(cacheName))

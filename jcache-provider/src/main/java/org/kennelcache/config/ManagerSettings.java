@@ -105,6 +105,14 @@ public final class ManagerSettings {
     }
 
     /**
+     * Returns the globs that a section is about, in the order of the file. A glob is also the name of a cache that it
+     * matches, so {@link #forCache} and {@link #effectiveOptions} tell what it does.
+     */
+    public List<String> globs() {
+        return model.globs();
+    }
+
+    /**
      * Returns the JCache configuration of a declared cache: types, expiry, flags, loader and writer. Each call makes new
      * factories.
      *

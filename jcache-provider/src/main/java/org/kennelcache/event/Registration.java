@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Factory;
@@ -34,7 +34,7 @@ final class Registration<K, V> implements AutoCloseable {
     private final CacheEntryListener<? super K, ? super V> listener;
     private final @Nullable CacheEntryEventFilter<? super K, ? super V> filter;
     private final Executor asynchronous;
-    private final ReentrantLock delivering = new ReentrantLock();
+    private final ReentrantReadWriteLock delivering = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
     Registration(CacheEntryListenerConfiguration<K, V> configuration, Executor threads) {
@@ -62,9 +62,7 @@ final class Registration<K, V> implements AutoCloseable {
     void deliver(Cache<K, V> source, Happening<K, V> happening) {
         EntryEvent<K, V> event = happening.toEvent(source, configuration.isOldValueRequired());
         if (configuration.isSynchronous()) {
-            if (accepts(event)) {
-                call(event);
-            }
+            deliverNow(event);
         } else {
             asynchronous.execute(() -> deliverLater(event));
         }
@@ -72,15 +70,21 @@ final class Registration<K, V> implements AutoCloseable {
 
     @SuppressWarnings("CatchingUnchecked") // whatever a listener throws, later events must still come
     private void deliverLater(EntryEvent<K, V> event) {
-        delivering.lock();
+        try {
+            deliverNow(event);
+        } catch (Exception | Error e) {
+            LOGGER.log(Level.WARNING, "an asynchronous listener failed on " + event, e);
+        }
+    }
+
+    private void deliverNow(EntryEvent<K, V> event) {
+        delivering.readLock().lock();
         try {
             if (accepts(event)) {
                 call(event);
             }
-        } catch (Exception | Error e) {
-            LOGGER.log(Level.WARNING, "an asynchronous listener failed on " + event, e);
         } finally {
-            delivering.unlock();
+            delivering.readLock().unlock();
         }
     }
 
@@ -109,23 +113,26 @@ final class Registration<K, V> implements AutoCloseable {
         }
     }
 
-    /** Waits, but not for ever, for an asynchronous event that is being delivered, then closes listener and filter. */
+    /**
+     * Waits, but not for ever, for events that are being delivered, then closes listener and filter. A listener that closes
+     * itself is not waited for.
+     */
     @Override
     public void close() {
         closed = true;
-        boolean idle = awaitDelivery();
+        boolean idle = delivering.getReadHoldCount() == 0 && awaitDeliveries();
         try {
             Resources.close(Arrays.asList(listener, filter));
         } finally {
             if (idle) {
-                delivering.unlock();
+                delivering.writeLock().unlock();
             }
         }
     }
 
-    private boolean awaitDelivery() {
+    private boolean awaitDeliveries() {
         try {
-            return delivering.tryLock(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return delivering.writeLock().tryLock(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

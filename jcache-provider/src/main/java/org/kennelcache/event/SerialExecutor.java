@@ -1,11 +1,15 @@
 package org.kennelcache.event;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /** Runs tasks one after the other, in the order they came, on the threads of another executor. */
 final class SerialExecutor implements Executor {
+
+    private static final Logger LOGGER = System.getLogger(SerialExecutor.class.getName());
 
     private final Executor threads;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -24,7 +28,14 @@ final class SerialExecutor implements Executor {
             }
             running = true;
         }
-        threads.execute(this::drain);
+        try {
+            threads.execute(this::drain);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "no thread for an asynchronous listener: its events wait for the next one", e);
+            synchronized (waiting) {
+                running = false;
+            }
+        }
     }
 
     private void drain() {

@@ -282,12 +282,21 @@ public final class KennelCache<K, V> implements Cache<K, V> {
                 return;
             }
             closed = true;
+        }
+        try {
+            hideBeans();
+        } finally {
+            manager.forget(this);
+            try (region) {
+                beforeRegion.run();
+            }
+        }
+    }
+
+    private void hideBeans() {
+        synchronized (beans) {
             beans.hideConfiguration();
             beans.hideStatistics();
-        }
-        manager.forget(this);
-        try (region) {
-            beforeRegion.run();
         }
     }
 

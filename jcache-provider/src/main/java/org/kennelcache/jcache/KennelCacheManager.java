@@ -77,7 +77,7 @@ public final class KennelCacheManager implements CacheManager {
             for (String name : settings.declaredCaches()) {
                 createCache(name, settings.declaration(name));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -216,8 +216,15 @@ public final class KennelCacheManager implements CacheManager {
             closing = new ArrayList<>(caches.values());
         }
         provider.forget(this);
-        try (backends) {
-            closing.forEach(KennelCache::close);
+        closing.forEach(cache -> close("cache \"" + cache.getName() + "\"", cache::close));
+        close("a backend", backends::close);
+    }
+
+    private void close(String what, Runnable closing) {
+        try {
+            closing.run();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "could not close " + what + " of manager " + uri, e);
         }
     }
 

@@ -1,11 +1,9 @@
 package org.kennelcache.jcache;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
@@ -29,7 +27,7 @@ public final class KennelCachingProvider implements CachingProvider {
 
     private record Identity(URI uri, ClassLoader loader) {}
 
-    private final Map<Identity, KennelCacheManager> managers = new HashMap<>();
+    private final Map<Identity, Opening> managers = new ConcurrentHashMap<>();
 
     /** A provider without managers; for {@link java.util.ServiceLoader}. */
     public KennelCachingProvider() {}
@@ -39,13 +37,27 @@ public final class KennelCachingProvider implements CachingProvider {
     public CacheManager getCacheManager(
             @Nullable URI uri, @Nullable ClassLoader classLoader, @Nullable Properties properties) {
         Identity identity = identity(uri, classLoader);
-        synchronized (managers) {
-            KennelCacheManager manager = managers.get(identity);
-            if (manager == null || manager.isClosed()) {
-                manager = new KennelCacheManager(this, identity.uri(), identity.loader(), properties);
-                managers.put(identity, manager);
+        while (true) {
+            Opening opening = managers.computeIfAbsent(
+                    identity,
+                    absent -> new Opening(
+                            () -> new KennelCacheManager(this, identity.uri(), identity.loader(), properties)));
+            KennelCacheManager manager = open(identity, opening);
+            if (!manager.isClosed()) {
+                return manager;
             }
-            return manager;
+            managers.remove(identity, opening);
+        }
+    }
+
+    private KennelCacheManager open(Identity identity, Opening opening) {
+        try {
+            return opening.open();
+        } catch (RuntimeException | Error e) {
+            if (opening.made() == null) {
+                managers.remove(identity, opening);
+            }
+            throw e;
         }
     }
 
@@ -106,21 +118,16 @@ public final class KennelCachingProvider implements CachingProvider {
     }
 
     private void closeIf(Predicate<Identity> chosen) {
-        List<KennelCacheManager> closing = new ArrayList<>();
-        synchronized (managers) {
-            managers.forEach((identity, manager) -> {
-                if (chosen.test(identity)) {
-                    closing.add(manager);
-                }
-            });
-        }
-        closing.forEach(KennelCacheManager::close);
+        managers.forEach((identity, opening) -> {
+            KennelCacheManager manager = chosen.test(identity) ? opening.made() : null;
+            if (manager != null) {
+                manager.close();
+            }
+        });
     }
 
     void forget(KennelCacheManager manager) {
-        synchronized (managers) {
-            managers.values().remove(manager);
-        }
+        managers.values().removeIf(opening -> opening.made() == manager);
     }
 
     private Identity identity(@Nullable URI uri, @Nullable ClassLoader classLoader) {

@@ -3,9 +3,9 @@ package org.kennelcache.jcache;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
@@ -50,28 +50,48 @@ final class Regions {
     }
 
     /**
-     * Creates the application's loader, writer and expiry policy.
+     * Makes the application's loader, writer and expiry policy; if one can't be made, the others are closed again.
      *
      * @throws UnsupportedOperationException if entries on a server are to be stored by reference
      */
     static <K, V> RegionSettings<K, V> settings(
             KennelConfiguration<K, V> configuration, CacheSettings file, ClassLoader classLoader, Backends backends) {
+        Creations made = new Creations();
+        try {
+            return settings(configuration, file, classLoader, backends, made);
+        } catch (RuntimeException | Error e) {
+            made.undo(e);
+            throw e;
+        }
+    }
+
+    private static <K, V> RegionSettings<K, V> settings(
+            KennelConfiguration<K, V> configuration,
+            CacheSettings file,
+            ClassLoader classLoader,
+            Backends backends,
+            Creations made) {
         return new RegionSettings<>(
                 storage(configuration, file, classLoader, backends),
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                expiryPolicy(configuration.getExpiryPolicyFactory().create(), file.expirationTime()),
-                create(configuration.getCacheLoaderFactory()),
+                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), millis(file)),
+                made.byOptional(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
-                configuration.isWriteThrough() ? create(configuration.getCacheWriterFactory()) : null,
+                configuration.isWriteThrough() ? made.byOptional(configuration.getCacheWriterFactory()) : null,
                 configuration.isStatisticsEnabled(),
                 Math.max(configuration.maximumSize(), configuration.maximumWeight()),
                 configuration.weigher(),
                 Clocks.system(),
                 RANDOM,
-                BACKGROUND);
+                BACKGROUND,
+                ForkJoinPool.commonPool());
+    }
+
+    private static @Nullable Long millis(CacheSettings file) {
+        return file.expirationTime() == null ? null : file.expirationTime().toMillis();
     }
 
     private static Storage storage(
@@ -108,13 +128,9 @@ final class Regions {
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
-    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, java.time.@Nullable Duration expirationTime) {
-        return expirationTime != null && policy.getClass() == EternalExpiryPolicy.class
-                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationTime.toMillis()))
+    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, @Nullable Long expirationMillis) {
+        return expirationMillis != null && policy.getClass() == EternalExpiryPolicy.class
+                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationMillis))
                 : policy;
-    }
-
-    private static <T> @Nullable T create(@Nullable Factory<T> factory) {
-        return factory == null ? null : factory.create();
     }
 }

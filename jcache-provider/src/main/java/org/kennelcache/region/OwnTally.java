@@ -31,8 +31,9 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
     private long nextTimedGet;
     private long nextTimedPut;
     private long nextTimedRemoval;
-    private int timed;
     private int random;
+    private final int[] timed = new int[Timed.values().length];
+    private final long[] doneWhenTimed = new long[Timed.values().length];
     private final AtomicLongArray others = new AtomicLongArray(Counter.values().length);
 
     OwnTally(Thread owner) {
@@ -55,6 +56,7 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
     }
 
     /** Goes on from the counts of a thread that has ended. */
+    @SuppressWarnings("EnumOrdinal") // places in an array
     void inherit(OwnTally abandoned) {
         addHits(abandoned.sum(Counter.HITS));
         addMisses(abandoned.sum(Counter.MISSES));
@@ -62,6 +64,9 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
         addRemovals(abandoned.sum(Counter.REMOVALS));
         for (int other = 0; other < others.length(); other++) {
             addOther(other, abandoned.others.getOpaque(other));
+        }
+        for (Timed operation : Timed.values()) {
+            doneWhenTimed[operation.ordinal()] = done(operation);
         }
     }
 
@@ -105,18 +110,33 @@ final class OwnTally extends WeakReference<Thread> implements Tally {
         return removals >= nextTimedRemoval;
     }
 
+    /** An operation stands for all of its kind since the last one that was timed. */
     @Override
+    @SuppressWarnings("EnumOrdinal") // places in an array
     public void addTime(Timed operation, long nanos, int entries) {
-        boolean early = timed++ < FIRST;
-        long weight = early ? 1 : INTERVAL;
-        addOther(operation.nanos, weight * nanos);
-        addOther(operation.count, weight * entries);
-        int distance = early ? 1 : 1 + Math.floorMod(nextRandom(), 2 * INTERVAL - 1);
-        switch (operation) {
-            case GET -> nextTimedGet = hits + misses + distance;
-            case PUT -> nextTimedPut = puts + distance;
-            case REMOVE -> nextTimedRemoval = removals + distance;
+        if (entries == 0) {
+            return;
         }
+        int kind = operation.ordinal();
+        long done = done(operation);
+        long stands = Math.max(entries, done - doneWhenTimed[kind]);
+        doneWhenTimed[kind] = done;
+        addOther(operation.nanos, nanos * stands / entries);
+        addOther(operation.count, stands);
+        long next = done + (timed[kind]++ < FIRST ? 0 : Math.floorMod(nextRandom(), 2 * INTERVAL - 1));
+        switch (operation) {
+            case GET -> nextTimedGet = next;
+            case PUT -> nextTimedPut = next;
+            case REMOVE -> nextTimedRemoval = next;
+        }
+    }
+
+    private long done(Timed operation) {
+        return switch (operation) {
+            case GET -> hits + misses;
+            case PUT -> puts;
+            case REMOVE -> removals;
+        };
     }
 
     /** Marsaglia's xorshift: never 0, and good enough to be out of step with whatever the thread does. */

@@ -21,7 +21,7 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
         LOADED,
         SET,
         REMOVED,
-        /** Set and then removed: where there was nothing before, nothing happened. */
+        /** Set, or loaded, and then removed: where there was nothing before, nothing happened. */
         SET_AND_REMOVED
     }
 
@@ -90,7 +90,9 @@ final class ProcessedEntry<K, V> implements MutableEntry<K, V> {
 
     @Override
     public void remove() {
-        deed = deed == Deed.SET || deed == Deed.SET_AND_REMOVED ? Deed.SET_AND_REMOVED : Deed.REMOVED;
+        deed = deed == Deed.LOADED || deed == Deed.SET || deed == Deed.SET_AND_REMOVED
+                ? Deed.SET_AND_REMOVED
+                : Deed.REMOVED;
         value = null;
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
-import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CacheWriterException;
 import javax.cache.integration.CompletionListener;
 import javax.cache.processor.EntryProcessor;
@@ -29,8 +28,10 @@ import org.kennelcache.store.Transition;
  * <p>Guarantees: every operation is atomic for its key; what a caller gives or gets is isolated from what is stored,
  * where the cache stores by value; statistics and events follow from what was committed, and from nothing else.
  *
- * <p>Hazard: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in the
- * heap's map. It may read other entries but must not change any, as for {@link java.util.concurrent.ConcurrentHashMap}.
+ * <p>Hazards: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in the
+ * heap's map, so it must not use other entries but to read them, and not even that where reading moves deadlines; the same
+ * holds for {@link java.util.concurrent.ConcurrentHashMap}. In any other cache, application code that uses a second key
+ * while it is called for a first one holds the one while it waits for the other.
  * Where entries are on servers, processors of this JVM take turns for a key, and one runs again if another JVM changed the
  * entry meanwhile; after {@link Retries so many} lost races an operation ends in a
  * {@link org.kennelcache.spi.ContentionException}.
@@ -48,14 +49,13 @@ public final class Region<K, V> implements AutoCloseable {
     private final Statistics statistics;
     private final Clocks clocks;
     private final Executor background;
-    private final DirectPipeline<K, V> direct;
-    private final GuardedPipeline<K, V> guarded;
+    private final Pipelines<K, V> pipelines;
     private final Batches<K, V> batches;
+    private final Reads<K, V> reads;
     private final RegionSettings<K, V> settings;
     private final boolean readsTouch;
     private final boolean writesBlindly;
     private final boolean guardsProcessors;
-    private volatile boolean isGuarded;
     private volatile boolean closed;
 
     /**
@@ -81,90 +81,23 @@ public final class Region<K, V> implements AutoCloseable {
         this.writer = new WriteThrough<>(settings.writer(), store);
         KeyMutex<K> mutex = new KeyMutex<>();
         Notifier<K, V> notifier = new Notifier<>(events, store, swept);
-        this.direct = new DirectPipeline<>(store, statistics);
         Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), clocks.sleeper());
-        this.guarded = new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
+        GuardedPipeline<K, V> guarded =
+                new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
+        this.pipelines = new Pipelines<>(new DirectPipeline<>(store, statistics), guarded);
         this.batches = new Batches<>(store, operations, mutex, guarded, loader, writer);
+        this.reads = new Reads<>(store, operations, pipelines, batches, loader, statistics, readsTouch);
         chooseGuard();
     }
 
     /** The value, loaded where it is missing and the cache is read-through; else null. */
     public @Nullable V get(K key) {
-        if (statistics.isEnabled()) {
-            return countedGet(key, statistics.tally());
-        }
-        V value = readsTouch ? null : store.get(key);
-        return value == null && (readsTouch || isGuarded) ? read(key) : value;
-    }
-
-    private @Nullable V countedGet(K key, Tally tally) {
-        if (!readsTouch && !tally.timesGet()) {
-            V value = store.get(key);
-            if (value != null) {
-                tally.addHits(1);
-                return value;
-            }
-            if (!isGuarded) {
-                tally.addMisses(1);
-                return null;
-            }
-            return read(key);
-        }
-        return timedGet(key);
-    }
-
-    private @Nullable V timedGet(K key) {
-        long begun = statistics.begin(Timed.GET);
-        V value = readsTouch ? null : store.get(key);
-        if (value == null && (readsTouch || isGuarded)) {
-            value = read(key);
-        } else {
-            statistics.recordLookups(value == null ? 0 : 1, value == null ? 1 : 0);
-        }
-        statistics.end(Timed.GET, begun);
-        return value;
-    }
-
-    private @Nullable V read(K key) {
-        K own = store.copyKey(key);
-        return copyOut(run(own, loader.isActive() ? operations.getOrLoad(() -> load(own)) : operations.get()));
-    }
-
-    private @Nullable V load(K key) {
-        V loaded = loader.load(store.copyKey(key));
-        return loaded == null ? null : store.copyIn(loaded);
+        return reads.get(key);
     }
 
     /** The values of those of the keys that have one, or for which one could be loaded. No key may be null. */
     public Map<K, V> getAll(Set<? extends K> keys) {
-        long begun = statistics.begin(Timed.GET);
-        Map<K, V> found = readsTouch ? new HashMap<>(keys.size() * 2) : store.getAll(keys);
-        if (readsTouch || isGuarded) {
-            statistics.recordLookups(found.size(), 0);
-            readRest(keys, found);
-        } else {
-            statistics.recordLookups(found.size(), keys.size() - found.size());
-        }
-        statistics.end(Timed.GET, begun, keys.size());
-        return found;
-    }
-
-    private void readRest(Set<? extends K> keys, Map<K, V> found) {
-        Set<K> rest = new HashSet<>(keys);
-        if (rest.contains(null)) {
-            throw new NullPointerException("a key in keys");
-        }
-        rest.removeAll(found.keySet());
-        if (loader.isActive()) {
-            batches.getOrLoadAll(owned(rest), found);
-            return;
-        }
-        Batches.forEach(rest, new Failures(), key -> {
-            V value = read(key);
-            if (value != null) {
-                found.put(key, value);
-            }
-        });
+        return reads.getAll(keys);
     }
 
     /** Whether there is an entry; no read of it. */
@@ -187,11 +120,11 @@ public final class Region<K, V> implements AutoCloseable {
     /** Stores a value. */
     public void put(K key, V value) {
         long begun = statistics.begin(Timed.PUT);
-        if (writesBlindly && !isGuarded) {
+        if (writesBlindly && !pipelines.isGuarded()) {
             store.put(store.copyKey(key), store.copyIn(value), blindDeadline());
             statistics.recordPuts(1);
         } else {
-            run(store.copyKey(key), operations.put(store.copyIn(value)));
+            pipelines.run(store.copyKey(key), operations.put(store.copyIn(value)));
         }
         statistics.end(Timed.PUT, begun);
     }
@@ -202,12 +135,15 @@ public final class Region<K, V> implements AutoCloseable {
         Map<K, V> owned = new HashMap<>(values.size() * 2);
         values.forEach((key, value) -> owned.put(store.copyKey(key), store.copyIn(value)));
         if (writer.isActive()) {
+            owned.values().forEach(store::requireStorable);
             batches.putAll(owned);
-        } else if (writesBlindly && !isGuarded) {
+        } else if (writesBlindly && !pipelines.isGuarded()) {
             store.putAll(owned, blindDeadline());
             statistics.recordPuts(owned.size());
         } else {
-            Batches.forEach(owned.entrySet(), new Failures(), e -> run(e.getKey(), operations.put(e.getValue())));
+            owned.values().forEach(store::requireStorable);
+            Batches.forEach(
+                    owned.entrySet(), new Failures(), e -> pipelines.run(e.getKey(), operations.put(e.getValue())));
         }
         statistics.end(Timed.PUT, begun, values.size());
     }
@@ -259,8 +195,10 @@ public final class Region<K, V> implements AutoCloseable {
     /** Removes entries: each atomically, not all at once. */
     public void removeAll(Set<? extends K> keys) {
         if (writer.isActive()) {
+            long begun = statistics.begin(Timed.REMOVE);
             batches.removeAll(owned(keys));
-        } else if (!isGuarded && !statistics.isEnabled()) {
+            statistics.end(Timed.REMOVE, begun, keys.size());
+        } else if (!pipelines.isGuarded() && !statistics.isEnabled()) {
             store.removeAll(keys);
         } else {
             Batches.forEach(keys, new Failures(), this::remove);
@@ -269,8 +207,7 @@ public final class Region<K, V> implements AutoCloseable {
 
     /** Removes every entry there is, as if by its key. */
     public void removeAll() {
-        Set<K> keys = new HashSet<>();
-        store.entries().forEachRemaining(entry -> keys.add(entry.getKey()));
+        Set<K> keys = store.keys();
         if (!keys.isEmpty()) {
             removeAll(keys);
         }
@@ -286,8 +223,12 @@ public final class Region<K, V> implements AutoCloseable {
         K own = store.copyKey(key);
         try {
             Invocation<K, V, R> invocation = new Invocation<>(own, processor, arguments, operations, store, loader);
-            return guardsProcessors ? guarded.run(own, invocation) : run(own, invocation);
-        } catch (CacheLoaderException | CacheWriterException e) {
+            return guardsProcessors ? pipelines.guarded().run(own, invocation) : pipelines.run(own, invocation);
+        } catch (EntryProcessorException e) {
+            boolean present = store.contains(own);
+            statistics.recordLookups(present ? 1 : 0, present ? 0 : 1);
+            throw e;
+        } catch (CacheWriterException e) {
             throw new EntryProcessorException(e);
         }
     }
@@ -299,7 +240,7 @@ public final class Region<K, V> implements AutoCloseable {
 
     void visited(K key) {
         if (readsTouch) {
-            run(key, operations.visit());
+            pipelines.run(key, operations.visit());
         } else {
             statistics.recordLookups(1, 0);
         }
@@ -333,22 +274,18 @@ public final class Region<K, V> implements AutoCloseable {
 
     /** One at a time, so that what is chosen last fits the listeners there are. */
     private synchronized void chooseGuard() {
-        isGuarded = loader.isActive() || writer.isActive() || !events.isEmpty();
+        pipelines.guard(loader.isActive() || writer.isActive() || !events.isEmpty());
     }
 
     private void announceSwept(K key) {
         if (!closed) {
-            guarded.announceSwept(key);
+            pipelines.guarded().announceSwept(key);
         }
-    }
-
-    private <R> @Nullable R run(K key, Transition<V, R> transition) {
-        return isGuarded ? guarded.run(key, transition) : direct.run(key, transition);
     }
 
     private <R> @Nullable R timed(Timed kind, K key, Transition<V, R> transition) {
         long begun = statistics.begin(kind);
-        R result = run(store.copyKey(key), transition);
+        R result = pipelines.run(store.copyKey(key), transition);
         statistics.end(kind, begun);
         return result;
     }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param clocks tell the time
  * @param random gives versions and jitter; for many threads at once, and different in every process
  * @param background runs {@code loadAll} and what nobody waits for
+ * @param upkeep runs the heap's evictions and sweeps. Caffeine resumes at once what it had to leave undone only on the
+ *     JVM's common pool; on any other, when the cache is used again
  */
 public record RegionSettings<K, V>(
         Storage storage,
@@ -42,4 +44,5 @@ public record RegionSettings<K, V>(
         @Nullable ToIntBiFunction<? super K, ? super V> weigher,
         Clocks clocks,
         RandomGenerator random,
-        Executor background) {}
+        Executor background,
+        Executor upkeep) {}

@@ -70,7 +70,8 @@ record WriteThrough<K, V>(@Nullable CacheWriter<? super K, ? super V> writer, En
 
     /** Deletes keys; the answer says which were not deleted, and why. */
     Unwritten<K> deleteAll(Collection<? extends K> keys) {
-        List<Object> left = new ArrayList<>(keys);
+        List<Object> left = new ArrayList<>(keys.size());
+        keys.forEach(key -> left.add(store.copyKey(key)));
         CacheWriterException failure = attempt(() -> deleteAllKeys(left));
         if (failure == null) {
             return Unwritten.none();

@@ -15,6 +15,9 @@ public record SerialLimits(int maxBytes, int maxDepth, long maxReferences) {
     /**
      * Checks the limits.
      *
+     * @param maxBytes at least 1
+     * @param maxDepth at least 1
+     * @param maxReferences at least 1
      * @throws IllegalArgumentException if any of them is not positive
      */
     public SerialLimits {

@@ -39,9 +39,11 @@ public interface EntryStore<K, V> extends AutoCloseable {
     <R> Decision<V, R> update(K key, Transition<V, R> transition);
 
     /**
-     * Carries out a decision if the entry is still as {@code expected}.
+     * Carries out a decision if nobody has changed the entry since it was {@code expected}. An entry that the store dropped
+     * by itself since then, or by {@link #clear}, counts as dropped after this where the store can tell that from a removal;
+     * where others share the data it can't, and nothing happens.
      *
-     * @return whether it was; if not, nothing happened
+     * @return whether it was carried out; if not, nothing happened
      */
     boolean commit(K key, Prior<V> expected, Decision<V, ?> decision);
 
@@ -70,6 +72,9 @@ public interface EntryStore<K, V> extends AutoCloseable {
     /** The live entries; weakly consistent: what changes meanwhile may or may not be seen. Read-only. */
     Iterator<Map.Entry<K, V>> entries();
 
+    /** The keys of the live entries as they are now, in a set that is the caller's to keep. */
+    Set<K> keys();
+
     /** Removes everything. */
     void clear();
 
@@ -78,6 +83,13 @@ public interface EntryStore<K, V> extends AutoCloseable {
 
     /** A value for the store that the application can no longer change. */
     V copyIn(V value);
+
+    /**
+     * Refuses a value that {@link #copyIn} takes and that could not be stored.
+     *
+     * @throws RuntimeException what storing it would throw
+     */
+    default void requireStorable(V value) {}
 
     /** A value for the application: changing it does not change the store's. */
     V copyOut(V value);

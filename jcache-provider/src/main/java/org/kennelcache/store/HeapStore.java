@@ -1,6 +1,7 @@
 package org.kennelcache.store;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +121,17 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
     }
 
     @Override
+    public final Set<K> keys() {
+        Set<K> keys = new HashSet<>();
+        map.forEach((key, stored) -> {
+            if (live(stored) != null) {
+                keys.add(copyKey(key));
+            }
+        });
+        return keys;
+    }
+
+    @Override
     public final void clear() {
         map.clear();
     }
@@ -179,7 +191,7 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
         }
     }
 
-    /** Carries out a decision if nothing has changed since it was taken. */
+    /** Carries out a decision if nobody has changed the entry since it was taken. */
     private static final class Commit<K, V, S> implements BiFunction<K, S, S> {
 
         private final HeapStore<K, V, S> store;
@@ -196,7 +208,7 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
         @Override
         @SuppressWarnings("ReferenceEquality") // the stored object is the version
         public @Nullable S apply(K key, @Nullable S stored) {
-            done = stored == expected.version();
+            done = stored == null || stored == expected.version();
             return done ? store.carryOut(stored, decision) : stored;
         }
     }

@@ -1,5 +1,6 @@
 package org.kennelcache.store;
 
+import java.util.Objects;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.EncodedKey;
 
@@ -18,7 +19,7 @@ record Located<K>(K key, EncodedKey encoded, String name) {
      * @throws org.kennelcache.spi.SerializationException if it cannot be a key
      */
     static <K> Located<K> of(K key, CacheCodec<K, ?> codec) {
-        EncodedKey encoded = codec.keys().encode(key);
+        EncodedKey encoded = codec.keys().encode(Objects.requireNonNull(key, "key"));
         return new Located<>(key, encoded, codec.names().nameOf(encoded.bytes()));
     }
 }

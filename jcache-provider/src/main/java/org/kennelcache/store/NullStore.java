@@ -2,8 +2,10 @@ package org.kennelcache.store;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class NullStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
+        keys.forEach(key -> Objects.requireNonNull(key, "a key in keys"));
         return new HashMap<>();
     }
 
@@ -51,6 +54,11 @@ public final class NullStore<K, V> implements EntryStore<K, V> {
     @Override
     public Iterator<Map.Entry<K, V>> entries() {
         return Collections.emptyIterator();
+    }
+
+    @Override
+    public Set<K> keys() {
+        return new HashSet<>();
     }
 
     @Override

@@ -2,11 +2,11 @@ package org.kennelcache.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +29,15 @@ import org.kennelcache.spi.Version;
  *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing, when
  *       it was read.
  *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, and writes replace it.
+ *   <li>A record that the backend dropped by itself since it was read counts as changed: nothing tells it from one that
+ *       another client removed.
  *   <li>After a lost race an operation is tried again, {@link Retries so often}; after a failure of the backend never, as it
  *       may have been carried out.
  *   <li>Nothing is kept between calls; all methods may be called by any number of threads at once.
  * </ul>
  *
  * <p>Every method throws a {@link BackendException} if the backend fails and a
- * {@link org.kennelcache.spi.SerializationException} if a key or a value cannot be written; the latter has stored nothing
- * but, in {@link #putAll}, what came before.
+ * {@link org.kennelcache.spi.SerializationException} if a key or a value cannot be written; then nothing was stored.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -90,7 +91,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         Map<K, V> found = new HashMap<>(keys.size() * 2);
         Map<String, Located<K>> batch = new LinkedHashMap<>();
         for (K key : keys) {
-            Located<K> at = locate(Objects.requireNonNull(key, "a key in keys"));
+            Located<K> at = locate(key);
             batch.put(at.name(), at);
             if (batch.size() == Backend.MAX_BATCH) {
                 getBatch(batch, found);
@@ -168,14 +169,23 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         backend.commit(at.name(), Version.ANY, writer.draft(at, value, deadline));
     }
 
+    /** {@inheritDoc} All values are written as bytes before the first one is sent. */
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
+        Map<String, StoredRecord.Draft> drafts = new LinkedHashMap<>(values.size() * 2);
+        values.forEach((key, value) -> {
+            Located<K> at = locate(key);
+            drafts.put(at.name(), writer.draft(at, value, deadline));
+        });
+        send(drafts);
+    }
+
+    private void send(Map<String, StoredRecord.Draft> drafts) {
         Map<String, StoredRecord.Draft> batch = new LinkedHashMap<>();
         long bytes = 0;
-        for (Map.Entry<? extends K, ? extends V> entry : values.entrySet()) {
-            Located<K> at = locate(entry.getKey());
-            StoredRecord.Draft draft = writer.draft(at, entry.getValue(), deadline);
-            batch.put(at.name(), draft);
+        for (Map.Entry<String, StoredRecord.Draft> entry : drafts.entrySet()) {
+            StoredRecord.Draft draft = entry.getValue();
+            batch.put(entry.getKey(), draft);
             bytes += draft.bytes().length;
             if (batch.size() == Backend.MAX_BATCH || bytes >= MAX_BATCH_BYTES) {
                 backend.putAll(batch);
@@ -246,8 +256,25 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
+    public void requireStorable(V value) {
+        settings.codec().values().encode(value);
+    }
+
+    @Override
     public V copyOut(V value) {
         return settings.isolation().values().copy(value);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws BackendException also if the backend cannot list its records
+     */
+    @Override
+    public Set<K> keys() {
+        Set<K> keys = new HashSet<>();
+        entries().forEachRemaining(entry -> keys.add(entry.getKey()));
+        return keys;
     }
 
     /** Does nothing: the backend is closed by whoever opened it. */

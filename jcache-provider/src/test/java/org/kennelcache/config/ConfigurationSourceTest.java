@@ -60,6 +60,13 @@ class ConfigurationSourceTest {
     }
 
     @Test
+    void read_textWithByteOrderMark_leavesItOut() throws IOException {
+        Files.writeString(file, "\uFEFF[cache]\n");
+
+        assertThat(ConfigurationSource.ofFile(file).read()).isEqualTo("[cache]\n");
+    }
+
+    @Test
     void defaultUri_withVariable_isWhatItNames() {
         environment.put("KENNEL_CONFIG", file.toString());
 

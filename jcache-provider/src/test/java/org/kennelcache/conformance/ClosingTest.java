@@ -3,8 +3,15 @@ package org.kennelcache.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.cache.Cache;
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kennelcache.Logs;
 
 /** Closing and destroying a cache: what the application gave to it is closed. */
@@ -125,6 +133,36 @@ class ClosingTest extends Conformance {
         reader.join();
 
         assertThat(scene.cache().isClosed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void close_whileThreadsUseTheCache_endsTheirWorkByIllegalState(boolean watched) throws Exception {
+        SceneSetup setup = watched ? scene().watched() : scene();
+        Cache<String, String> cache = setup.openWithEntry().cache();
+        ExecutorService executor = Executors.newFixedThreadPool(4);
+        CountDownLatch started = new CountDownLatch(4);
+        Callable<Void> using = () -> {
+            started.countDown();
+            while (true) {
+                cache.put(KEY, NEW);
+                cache.putAll(Map.of("a", "1", "b", "2"));
+                cache.getAll(Set.of(KEY, "a"));
+                cache.remove("b");
+            }
+        };
+        List<Future<Void>> users = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            users.add(executor.submit(using));
+        }
+        started.await();
+
+        cache.close();
+
+        for (Future<Void> user : users) {
+            assertThatThrownBy(user::get).hasCauseInstanceOf(IllegalStateException.class);
+        }
+        executor.shutdown();
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.kennelcache.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each operation counts (JSR-107 1.1.1, section 11.4). */
 class HitsAndMissesTest extends Conformance {
@@ -127,6 +129,18 @@ class HitsAndMissesTest extends Conformance {
         scene.cache().getAll(Set.of(KEY, "a", "b"));
 
         assertThat(scene.counts()).isEqualTo(Counts.NONE.hit().miss().miss());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bulkOperations_onNothing_countNothing(boolean writeThrough) {
+        Scene scene = (writeThrough ? scene().writeThrough() : scene()).openWithEntry();
+
+        assertThat(scene.cache().getAll(Set.of())).isEmpty();
+        scene.cache().putAll(Map.of());
+        scene.cache().removeAll(Set.of());
+
+        assertThat(scene.counts()).isEqualTo(Counts.NONE);
     }
 
     @Test

@@ -39,7 +39,7 @@ class InvokeFailuresTest extends Conformance {
                 .hasCause(failure);
 
         assertThat(scene.events()).isEmpty();
-        assertThat(scene.counts()).isEqualTo(Counts.NONE);
+        assertThat(scene.counts()).isEqualTo(Counts.NONE.hit());
         assertThat(scene.cache().get(KEY)).isEqualTo(OLD);
     }
 

@@ -51,6 +51,19 @@ class IsolationByValueTest extends Conformance {
         assertThat(cache.get(KEY)).isEqualTo(new Box(STORED));
     }
 
+    @Test
+    void change_ofAValueThatAProcessorLoaded_doesNotShow() {
+        Cache<String, Box> cache = cache(
+                new MutableConfiguration<String, Box>().setReadThrough(true).setCacheLoaderFactory(BoxLoader::new));
+
+        cache.<Object>invoke(KEY, (entry, arguments) -> {
+            entry.getValue().change();
+            return null;
+        });
+
+        assertThat(cache.get(KEY)).isEqualTo(new Box(STORED));
+    }
+
     @ParameterizedTest
     @MethodSource("givingTheOldValue")
     void givenOldValue_isIndependentOfTheOneThatWasPut(BiFunction<Cache<String, Box>, String, Box> operation) {
@@ -225,6 +238,19 @@ class IsolationByValueTest extends Conformance {
             });
             given.forEach(key -> key.change());
             return loaded;
+        }
+    }
+
+    private static final class BoxLoader implements CacheLoader<String, Box> {
+
+        @Override
+        public Box load(String key) {
+            return new Box(STORED);
+        }
+
+        @Override
+        public Map<String, Box> loadAll(Iterable<? extends String> keys) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -100,15 +100,15 @@ class ListenerLifeCycleTest extends Conformance {
     }
 
     @Test
-    void deregister_whileTheFilterDecides_theListenerIsNotCalledAnyMore() throws Exception {
+    void deregister_whileTheFilterDecides_waitsAndTheListenerIsNotCalledAnyMore() throws Exception {
         Cache<String, String> cache = cache();
         CountDownLatch deciding = new CountDownLatch(1);
-        CountDownLatch deregistered = new CountDownLatch(1);
+        CountDownLatch decided = new CountDownLatch(1);
         MutableCacheEntryListenerConfiguration<String, String> slow = new MutableCacheEntryListenerConfiguration<>(
                 () -> recorder,
                 () -> event -> {
                     deciding.countDown();
-                    return awaits(deregistered);
+                    return awaits(decided);
                 },
                 false,
                 true);
@@ -117,11 +117,15 @@ class ListenerLifeCycleTest extends Conformance {
         putting.start();
         deciding.await();
 
-        cache.deregisterCacheEntryListener(slow);
-        deregistered.countDown();
+        Thread leaving = new Thread(() -> cache.deregisterCacheEntryListener(slow));
+        leaving.start();
+        await().until(() -> leaving.getState() == Thread.State.TIMED_WAITING);
+        decided.countDown();
         putting.join();
+        leaving.join();
 
         assertThat(recorder.events()).isEmpty();
+        assertThat(recorder.isClosed()).isTrue();
     }
 
     @Test

@@ -65,6 +65,7 @@ class ReadThroughTest extends Conformance {
 
         Throwable loaders = failure instanceof EntryProcessorException ? failure.getCause() : failure;
         assertThat(loaders).isInstanceOf(CacheLoaderException.class).hasCause(broken);
+        assertThat(scene.counts()).isEqualTo(Counts.NONE.miss());
     }
 
     @Test

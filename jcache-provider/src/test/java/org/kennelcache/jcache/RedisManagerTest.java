@@ -253,8 +253,8 @@ class RedisManagerTest {
     @Test
     void proxies_inTheFile_areCalledTheLastFirst() throws IOException {
         CALLED.clear();
-        CacheManager manager = provider.getCacheManager(
-                file("proxies = " + named(Inner.class) + ", " + named(Outer.class)), null);
+        CacheManager manager =
+                provider.getCacheManager(file("proxies = " + named(Inner.class) + ", " + named(Outer.class)), null);
 
         cache(manager, "one", String.class).get("key");
 

@@ -15,389 +15,206 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.store.Decision.Lookup;
 
-/** What every {@link EntryStore} that stores by value has to do. The test of a store extends this and says how to get one. */
-public abstract class EntryStoreContract {
+/** What every store of entries promises to a region; a store's own test says how to get one, and adds what it has more. */
+abstract class EntryStoreContract {
+
+    static final String KEY = "key";
 
     private static final int THREADS = 8;
 
-    /** The time of the stores, to be moved by the tests. */
-    protected final MovableClock clock = new MovableClock();
+    EntryStore<String, String> store;
 
-    private EntryStore<Object, Object> store;
-
-    /** An empty store, judging deadlines by {@link #clock}. */
-    protected abstract EntryStore<Object, Object> open();
+    /** An empty store. */
+    abstract EntryStore<String, String> create();
 
     @BeforeEach
-    final void openStore() {
-        store = open();
+    void createStore() {
+        store = create();
     }
 
     @AfterEach
-    final void closeStore() {
+    void closeStore() {
         store.close();
     }
 
-    private long inAMinute() {
-        return clock.millis() + 60_000;
-    }
-
-    private static <R> Decision<Object, R> write(Object value, long deadline, @Nullable R result) {
-        return Decision.write(value, deadline, result, Lookup.NONE, Change.UPDATED);
+    @Test
+    void absentKey_isAbsent() {
+        assertThat(store.get(KEY)).isNull();
+        assertThat(store.contains(KEY)).isFalse();
+        assertThat(store.read(KEY)).isEqualTo(Prior.absent());
+        assertThat(store.getAll(Set.of(KEY))).isEmpty();
+        assertThat(store.entries().hasNext()).isFalse();
     }
 
     @Test
-    void get_nothingStored_isNull() {
-        assertThat(store.get("key")).isNull();
-        assertThat(store.contains("key")).isFalse();
-        assertThat(store.read("key").state()).isEqualTo(Prior.State.ABSENT);
+    void put_stores() {
+        store.put(KEY, "1", Deadline.ETERNAL);
+
+        assertThat(store.get(KEY)).isEqualTo("1");
+        assertThat(store.contains(KEY)).isTrue();
+        assertThat(store.read(KEY).liveValue()).isEqualTo("1");
+        assertThat(store.read(KEY).deadline()).isEqualTo(Deadline.ETERNAL);
+        assertThat(store.getAll(Set.of(KEY, "absent"))).isEqualTo(Map.of(KEY, "1"));
     }
 
     @Test
-    void put_value_isThere() {
-        store.put("key", "value", Deadline.ETERNAL);
+    void getAll_givesAMapThatTheCallerMayChange() {
+        store.put(KEY, "1", Deadline.ETERNAL);
 
-        assertThat(store.get("key")).isEqualTo("value");
-        assertThat(store.contains("key")).isTrue();
-        assertThat(store.get("other")).isNull();
+        store.getAll(Set.of(KEY)).clear();
+
+        assertThat(store.get(KEY)).isEqualTo("1");
     }
 
     @Test
-    void read_storedValue_tellsValueAndDeadline() {
-        long deadline = inAMinute();
-        store.put("key", "value", deadline);
+    void update_givesThePriorAndCarriesOutTheDecision() {
+        Decision<String, String> created = store.update(
+                KEY,
+                (prior, now) ->
+                        Decision.write("1", Deadline.ETERNAL, "was " + prior.liveValue(), Lookup.MISS, Change.CREATED));
+        Decision<String, String> removed =
+                store.update(KEY, (prior, now) -> Decision.delete("was " + prior.liveValue(), Lookup.HIT));
 
-        Prior<Object> prior = store.read("key");
-
-        assertThat(prior.state()).isEqualTo(Prior.State.LIVE);
-        assertThat(prior.value()).isEqualTo("value");
-        assertThat(prior.deadline()).isEqualTo(deadline);
-        assertThat(prior.version()).isNotNull();
+        assertThat(created.result()).isEqualTo("was null");
+        assertThat(removed.result()).isEqualTo("was 1");
+        assertThat(store.contains(KEY)).isFalse();
     }
 
     @Test
-    void get_deadlineReached_seesNothing() {
-        store.put("key", "value", inAMinute());
+    void update_thatKeeps_changesNothing() {
+        store.put(KEY, "1", Deadline.ETERNAL);
+        Prior<String> before = store.read(KEY);
 
-        clock.advance(59_999);
-        assertThat(store.get("key")).isEqualTo("value");
-        clock.advance(1);
-        assertThat(store.get("key")).isNull();
-        assertThat(store.contains("key")).isFalse();
-        assertThat(store.getAll(Set.of("key"))).isEmpty();
-        assertThat(store.entries()).isExhausted();
+        store.update(KEY, (prior, now) -> Decision.keep(null, Lookup.NONE));
+        store.update("absent", (prior, now) -> Decision.keep(null, Lookup.NONE));
+
+        assertThat(store.read(KEY)).isEqualTo(before);
+        assertThat(store.contains("absent")).isFalse();
     }
 
     @Test
-    void read_expiredEntryThatIsStillStored_tellsWhatItWas() {
-        store.put("key", "value", clock.millis() + 1);
-        clock.advance(1);
+    void update_whoseTransitionThrows_changesNothing() {
+        store.put(KEY, "1", Deadline.ETERNAL);
 
-        Prior<Object> prior = store.read("key");
+        assertThatThrownBy(() -> store.update(KEY, (prior, now) -> {
+                    throw new IllegalStateException("undecided");
+                }))
+                .hasMessage("undecided");
 
-        assertThat(prior.isExpired()).isTrue();
-        assertThat(prior.value()).isEqualTo("value");
-        assertThat(prior.liveValue()).isNull();
+        assertThat(store.get(KEY)).isEqualTo("1");
     }
 
     @Test
-    void update_write_storesAndAnswers() {
-        String answer = store.<String>update(
-                        "key", (prior, now) -> write("new", Deadline.ETERNAL, String.valueOf(prior.liveValue())))
-                .result();
+    void commit_ofWhatIsStillAsExpected_isDone() {
+        assertThat(store.commit(KEY, store.read(KEY), write("1"))).isTrue();
+        assertThat(store.commit(KEY, store.read(KEY), write("2"))).isTrue();
+        assertThat(store.get(KEY)).isEqualTo("2");
 
-        assertThat(answer).isEqualTo("null");
-        assertThat(store.get("key")).isEqualTo("new");
-    }
-
-    @Test
-    void update_writeOverAValue_sawIt() {
-        store.put("key", "old", Deadline.ETERNAL);
-
-        Object answer = store.update("key", (prior, now) -> write("new", Deadline.ETERNAL, prior.liveValue()))
-                .result();
-
-        assertThat(answer).isEqualTo("old");
-        assertThat(store.get("key")).isEqualTo("new");
-    }
-
-    @Test
-    void update_keep_changesNothing() {
-        store.put("key", "old", Deadline.ETERNAL);
-
-        Decision<Object, Object> decision =
-                store.update("key", (prior, now) -> Decision.keep(prior.liveValue(), Lookup.HIT));
-
-        assertThat(decision.result()).isEqualTo("old");
-        assertThat(decision.lookup()).isEqualTo(Lookup.HIT);
-        assertThat(store.get("key")).isEqualTo("old");
-    }
-
-    @Test
-    void update_keepWhereNothingIs_storesNothing() {
-        store.update("key", (prior, now) -> Decision.keep(null, Lookup.MISS));
-
-        assertThat(store.read("key").state()).isEqualTo(Prior.State.ABSENT);
-    }
-
-    @Test
-    void update_touch_setsTheDeadlineAndKeepsTheValue() {
-        store.put("key", "value", inAMinute());
-        long later = clock.millis() + 120_000;
-
-        store.update("key", (prior, now) -> Decision.touch(prior, later, null, Lookup.HIT));
-
-        assertThat(store.read("key").deadline()).isEqualTo(later);
-        clock.advance(119_999);
-        assertThat(store.get("key")).isEqualTo("value");
-    }
-
-    @Test
-    void update_touchToAnEarlierDeadline_endsTheEntryEarlier() {
-        store.put("key", "value", Deadline.ETERNAL);
-
-        store.update("key", (prior, now) -> Decision.touch(prior, now + 10, null, Lookup.HIT));
-        clock.advance(10);
-
-        assertThat(store.get("key")).isNull();
-    }
-
-    @Test
-    void update_delete_removes() {
-        store.put("key", "value", Deadline.ETERNAL);
-
-        store.update("key", (prior, now) -> Decision.delete(null, Lookup.NONE));
-
-        assertThat(store.read("key").state()).isEqualTo(Prior.State.ABSENT);
-    }
-
-    @Test
-    void update_expiredEntryAndKeep_removesIt() {
-        store.put("key", "value", clock.millis() + 1);
-        clock.advance(1);
-
-        Decision<Object, Object> decision = store.update(
-                "key", (prior, now) -> Decision.keep(prior.isExpired() ? prior.value() : null, Lookup.MISS));
-
-        assertThat(decision.result()).isEqualTo("value");
-        assertThat(store.read("key").state()).isEqualTo(Prior.State.ABSENT);
-    }
-
-    @Test
-    void update_expiredEntryAndWrite_replacesIt() {
-        store.put("key", "old", clock.millis() + 1);
-        clock.advance(1);
-
-        store.update("key", (prior, now) -> write("new", Deadline.ETERNAL, null));
-
-        assertThat(store.get("key")).isEqualTo("new");
-    }
-
-    @Test
-    void update_time_isTheOneThatThePriorWasJudgedBy() {
-        long now = clock.millis();
-
-        assertThat(store.<Long>update("key", (prior, time) -> Decision.keep(time, Lookup.NONE))
-                        .result())
-                .isIn(now, 0L);
-    }
-
-    @Test
-    void commit_entryUnchanged_carriesTheDecisionOut() {
-        store.put("key", "old", Deadline.ETERNAL);
-        Prior<Object> read = store.read("key");
-
-        assertThat(store.commit("key", read, write("new", Deadline.ETERNAL, null)))
+        assertThat(store.commit(KEY, store.read(KEY), Decision.delete(null, Lookup.NONE)))
                 .isTrue();
-        assertThat(store.get("key")).isEqualTo("new");
+        assertThat(store.contains(KEY)).isFalse();
     }
 
     @Test
-    void commit_entryChangedSince_doesNothing() {
-        store.put("key", "old", Deadline.ETERNAL);
-        Prior<Object> read = store.read("key");
-        store.put("key", "other", Deadline.ETERNAL);
+    void commit_ofWhatWasCreatedMeanwhile_isNotDone() {
+        Prior<String> expected = store.read(KEY);
+        store.put(KEY, "meanwhile", Deadline.ETERNAL);
 
-        assertThat(store.commit("key", read, write("new", Deadline.ETERNAL, null)))
+        assertThat(store.commit(KEY, expected, write("1"))).isFalse();
+
+        assertThat(store.get(KEY)).isEqualTo("meanwhile");
+    }
+
+    @Test
+    void commit_ofWhatWasChangedMeanwhile_isNotDone() {
+        store.put(KEY, "1", Deadline.ETERNAL);
+        Prior<String> expected = store.read(KEY);
+        store.put(KEY, "meanwhile", Deadline.ETERNAL);
+
+        assertThat(store.commit(KEY, expected, Decision.delete(null, Lookup.NONE)))
                 .isFalse();
-        assertThat(store.commit("key", read, Decision.delete(null, Lookup.NONE)))
-                .isFalse();
-        assertThat(store.commit("key", read, Decision.touch(read, inAMinute(), null, Lookup.NONE)))
-                .isFalse();
-        assertThat(store.get("key")).isEqualTo("other");
+
+        assertThat(store.get(KEY)).isEqualTo("meanwhile");
     }
 
     @Test
-    void commit_entryRemovedSince_doesNothing() {
-        store.put("key", "old", Deadline.ETERNAL);
-        Prior<Object> read = store.read("key");
-        store.removeAll(Set.of("key"));
+    void keys_areThoseOfTheLiveEntries() {
+        store.put("a", "1", Deadline.ETERNAL);
+        store.put("b", "2", Deadline.ETERNAL);
 
-        assertThat(store.commit("key", read, write("new", Deadline.ETERNAL, null)))
-                .isFalse();
-        assertThat(store.get("key")).isNull();
+        assertThat(store.keys()).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
-    void commit_nothingWasThereAndStillIsNot_stores() {
-        Prior<Object> read = store.read("key");
-
-        assertThat(store.commit("key", read, write("new", Deadline.ETERNAL, null)))
-                .isTrue();
-        assertThat(store.commit("key", read, write("late", Deadline.ETERNAL, null)))
-                .isFalse();
-        assertThat(store.get("key")).isEqualTo("new");
+    void getAll_withNullAmongTheKeys_isRefused() {
+        assertThatThrownBy(() -> store.getAll(Collections.singleton(null))).isInstanceOf(NullPointerException.class);
     }
 
     @Test
-    void commit_keepOnAnExpiredEntry_removesIt() {
-        store.put("key", "value", clock.millis() + 1);
-        clock.advance(1);
-
-        assertThat(store.commit("key", store.read("key"), Decision.keep(null, Lookup.MISS)))
-                .isTrue();
-        assertThat(store.read("key").state()).isEqualTo(Prior.State.ABSENT);
-    }
-
-    @Test
-    void getAll_someOfThemThere_givesThose() {
-        store.put("a", 1, Deadline.ETERNAL);
-        store.put("b", 2, Deadline.ETERNAL);
-
-        assertThat(store.getAll(Set.of("a", "b", "c"))).isEqualTo(Map.of("a", 1, "b", 2));
-        assertThat(store.getAll(Set.of())).isEmpty();
-    }
-
-    @Test
-    void bulkOperations_manyEntries_reachEachOfThem() {
-        Map<Object, Object> values = new HashMap<>();
+    void putAll_getAll_keys_removeAll_ofManyEntries_reachEachOfThem() {
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i < 2_500; i++) {
-            values.put("key " + i, i);
+            values.put("key " + i, "value " + i);
         }
 
         store.putAll(values, Deadline.ETERNAL);
         assertThat(store.getAll(values.keySet())).isEqualTo(values);
-        assertThat(entriesOf(store)).isEqualTo(values);
+        assertThat(store.keys()).isEqualTo(values.keySet());
         store.removeAll(values.keySet());
-        assertThat(store.getAll(values.keySet())).isEmpty();
+        assertThat(store.keys()).isEmpty();
     }
 
     @Test
-    void putAll_deadline_holdsForAll() {
-        store.putAll(Map.of("a", 1, "b", 2), clock.millis() + 10);
+    void putAll_ofNothing_andRemoveAll_ofWhatIsAbsent_doNothing() {
+        store.put(KEY, "1", Deadline.ETERNAL);
 
-        clock.advance(10);
+        store.putAll(Map.of(), Deadline.ETERNAL);
+        store.removeAll(Set.of());
+        store.removeAll(Set.of("absent"));
 
-        assertThat(store.getAll(Set.of("a", "b"))).isEmpty();
+        assertThat(store.keys()).containsExactly(KEY);
     }
 
     @Test
-    void removeAll_someOfThemThere_removesThoseAndNoOther() {
-        store.putAll(Map.of("a", 1, "b", 2), Deadline.ETERNAL);
+    void keys_areASetThatTheCallerMayChange() {
+        store.put(KEY, "1", Deadline.ETERNAL);
 
-        store.removeAll(Set.of("b", "c"));
+        store.keys().clear();
 
-        assertThat(entriesOf(store)).isEqualTo(Map.of("a", 1));
-    }
-
-    private static Map<Object, Object> entriesOf(EntryStore<Object, Object> store) {
-        Map<Object, Object> entries = new HashMap<>();
-        store.entries()
-                .forEachRemaining(entry -> assertThat(entries.put(entry.getKey(), entry.getValue()))
-                        .isNull());
-        return entries;
+        assertThat(store.get(KEY)).isEqualTo("1");
     }
 
     @Test
-    void entries_askedAgainAndAgain_movesOnlyWithNext() {
-        store.put("key", "value", Deadline.ETERNAL);
-        Iterator<Map.Entry<Object, Object>> entries = store.entries();
-
-        assertThat(entries.hasNext()).isTrue();
-        assertThat(entries.hasNext()).isTrue();
-        assertThat(entries.next()).isEqualTo(Map.entry("key", "value"));
-        assertThat(entries.hasNext()).isFalse();
-        assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
-    }
-
-    @Test
-    void clear_entries_areGone() {
-        store.putAll(Map.of("a", 1, "b", 2), Deadline.ETERNAL);
-
-        store.clear();
-
-        assertThat(store.entries()).isExhausted();
-        assertThat(store.get("a")).isNull();
-    }
-
-    @Test
-    void storedValue_changedByTheApplication_staysAsItWas() {
-        List<String> value = new ArrayList<>(List.of("stored"));
-        store.put("key", store.copyIn(value), Deadline.ETERNAL);
-
-        value.add("later");
-        List<String> read = listIn(store.get("key"));
-        read.add("in what was read");
-
-        assertThat(store.get("key")).isEqualTo(List.of("stored"));
-    }
-
-    @Test
-    void valueOfAPrior_copiedOutAndChanged_staysAsItWas() {
-        store.put("key", store.copyIn(new ArrayList<>(List.of("stored"))), Deadline.ETERNAL);
-        Prior<Object> prior = store.read("key");
-
-        listIn(store.copyOut(prior.value())).add("outside");
-
-        assertThat(prior.value()).isEqualTo(List.of("stored"));
-    }
-
-    @Test
-    void copyKey_changedByTheApplication_staysAsItWas() {
-        List<String> key = new ArrayList<>(List.of("key"));
-        Object copy = store.copyKey(key);
-
-        key.add("later");
-
-        assertThat(copy).isEqualTo(List.of("key"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> listIn(Object value) {
-        return (List<String>) value;
-    }
-
-    @Test
-    void update_manyThreadsCount_noneIsLost() throws Exception {
+    void update_byManyThreadsThatCount_losesNone() throws Exception {
         int each = 50;
 
         inThreads(() -> {
             for (int i = 0; i < each; i++) {
-                store.update("counter", (prior, now) -> write(1 + count(prior), Deadline.ETERNAL, null));
+                store.update(KEY, (prior, now) -> write(String.valueOf(1 + count(prior))));
             }
             return null;
         });
 
-        assertThat(store.get("counter")).isEqualTo(THREADS * each);
+        assertThat(store.get(KEY)).isEqualTo(String.valueOf(THREADS * each));
     }
 
-    private static int count(Prior<Object> prior) {
-        return prior.liveValue() instanceof Integer count ? count : 0;
+    private static int count(Prior<String> prior) {
+        String value = prior.liveValue();
+        return value == null ? 0 : Integer.parseInt(value);
     }
 
     @Test
-    void update_manyThreadsPutIfAbsent_oneWins() throws Exception {
-        Transition<Object, Boolean> putIfAbsent = (prior, now) ->
-                prior.liveValue() == null ? write("mine", Deadline.ETERNAL, true) : Decision.keep(false, Lookup.NONE);
+    void update_byManyThreadsThatPutIfAbsent_letsOneWin() throws Exception {
+        Transition<String, Boolean> putIfAbsent = (prior, now) -> prior.liveValue() == null
+                ? Decision.write("mine", Deadline.ETERNAL, true, Lookup.MISS, Change.CREATED)
+                : Decision.keep(false, Lookup.HIT);
 
-        List<Boolean> outcomes =
-                inThreads(() -> store.update("key", putIfAbsent).result());
+        List<Boolean> outcomes = inThreads(() -> store.update(KEY, putIfAbsent).result());
 
         assertThat(outcomes).containsOnlyOnce(true);
     }
@@ -413,5 +230,41 @@ public abstract class EntryStoreContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void entries_areTheLiveOnes() {
+        store.put("a", "1", Deadline.ETERNAL);
+        store.put("b", "2", Deadline.ETERNAL);
+        Map<String, String> met = new HashMap<>();
+
+        store.entries().forEachRemaining(entry -> met.put(entry.getKey(), entry.getValue()));
+
+        assertThat(met).isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
+    void entries_pastTheEnd_areRefused() {
+        Iterator<Map.Entry<String, String>> entries = store.entries();
+
+        assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void clear_removesEverything() {
+        store.put("a", "1", Deadline.ETERNAL);
+        store.put("b", "2", Deadline.ETERNAL);
+
+        store.clear();
+
+        assertThat(store.entries().hasNext()).isFalse();
+    }
+
+    static Decision<String, Object> write(String value) {
+        return write(value, Deadline.ETERNAL);
+    }
+
+    static Decision<String, Object> write(String value, long deadline) {
+        return Decision.write(value, deadline, null, Lookup.NONE, Change.UPDATED);
     }
 }

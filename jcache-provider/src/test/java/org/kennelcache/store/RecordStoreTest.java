@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.ManualClock;
 import org.kennelcache.codec.Rejection;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
@@ -40,7 +41,7 @@ class RecordStoreTest {
             Lookup.NONE,
             Change.UPDATED);
 
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final MapBackend map = new MapBackend(clock);
     private final ScriptedBackend backend = new ScriptedBackend(map);
     private final RecordStoreFixture fixture = new RecordStoreFixture(clock);
@@ -201,6 +202,16 @@ class RecordStoreTest {
 
         assertThat(store.commit("key", prior, COUNT.decide(prior, 0))).isFalse();
         assertThat(backend.takeCalls()).containsExactly("commit");
+    }
+
+    @Test
+    void commit_entryRemovedSince_doesNothing() {
+        store.put("key", 1, Deadline.ETERNAL);
+        Prior<Object> prior = store.read("key");
+        store.removeAll(Set.of("key"));
+
+        assertThat(store.commit("key", prior, COUNT.decide(prior, 0))).isFalse();
+        assertThat(store.get("key")).isNull();
     }
 
     @Test

@@ -46,14 +46,14 @@ final class CheckCommand implements Runnable {
         ManagerSettings settings =
                 ManagerSettings.loadStrictly(ConfigurationSource.ofFile(file), surroundings, BackendKind.available());
         PrintWriter out = spec.commandLine().getOut();
-        settings.mentionedCaches().forEach(name -> print(out, settings, name));
-        print(out, settings, ANY_OTHER);
+        settings.mentionedCaches().forEach(name -> print(out, settings, "cache " + name, name));
+        settings.globs().forEach(glob -> print(out, settings, "caches " + glob, glob));
+        print(out, settings, "every other cache", ANY_OTHER);
         out.flush();
         settings.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
     }
 
-    private static void print(PrintWriter out, ManagerSettings settings, String cacheName) {
-        String title = cacheName.equals(ANY_OTHER) ? "every other cache" : "cache " + cacheName;
+    private static void print(PrintWriter out, ManagerSettings settings, String title, String cacheName) {
         String declared = settings.declaredCaches().contains(cacheName) ? ", declared" : "";
         out.println(title + ": " + settings.forCache(cacheName).backend().kind() + declared);
         List<EffectiveOption> options = settings.effectiveOptions(cacheName);

@@ -45,6 +45,16 @@ class KennelCommandTest {
     }
 
     @Test
+    void check_fileWithGlobs_printsWhatTheySet() throws IOException {
+        Path file = write("[cache]", "expiration_time = 600", "[cache:session-*]", "expiration_time = 1800");
+
+        assertThat(run("check", file.toString())).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("caches session-\\*: memory\\R(.*\\R)?.*expiration_time = 1800 +# .*:4\\R");
+    }
+
+    @Test
     void check_fileWithSecrets_masksThem() throws IOException {
         Path file = write("[cache]", "password = hunter2", "backend_argument = url:redis://:hunter2@h");
 

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The jars of the contenders, resolved by Maven and remembered in files until contenders.xml changes. */
+/**
+ * The jars of the contenders, resolved by Maven and remembered in files until contenders.xml changes; but Kennel's every
+ * time, since what it depends on may have changed.
+ */
 public final class ClassPaths {
 
     private static final Path CONTENDERS = Path.of("contenders.xml");
@@ -33,7 +36,7 @@ public final class ClassPaths {
         Map<Contender, String> jars = new TreeMap<>();
         for (Contender contender : contenders) {
             Path file = FOLDER.resolve(contender.id() + ".classpath").toAbsolutePath();
-            if (isCurrent(file) || hasResolved(contender, file)) {
+            if (isCurrent(contender, file) || hasResolved(contender, file)) {
                 jars.put(contender, Files.readString(file).strip());
             }
         }
@@ -63,8 +66,9 @@ public final class ClassPaths {
                 .findFirst();
     }
 
-    private static boolean isCurrent(Path file) throws IOException {
-        return Files.exists(file)
+    private static boolean isCurrent(Contender contender, Path file) throws IOException {
+        return contender != Contender.KENNEL
+                && Files.exists(file)
                 && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(CONTENDERS)) >= 0;
     }
 

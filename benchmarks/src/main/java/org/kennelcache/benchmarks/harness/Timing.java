@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How long a JVM runs: iterations to warm up, then iterations that count. */
 public record Timing(int warmups, Duration warmup, int iterations, Duration iteration) {
 
-    public static final Timing SHORT = new Timing(1, Duration.ofMillis(500), 1, Duration.ofMillis(500));
+    public static final Timing SHORT = new Timing(1, Duration.ofMillis(700), 1, Duration.ofMillis(300));
     public static final Timing FULL = new Timing(3, Duration.ofSeconds(1), 3, Duration.ofSeconds(1));
 
     /** Returns the times for a person to read. */

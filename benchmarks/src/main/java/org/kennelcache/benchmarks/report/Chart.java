@@ -18,12 +18,7 @@ final class Chart {
     private static final double ROW_HEIGHT = 42;
     private static final double BAR_HEIGHT = 13;
 
-    private interface BarPart {
-
-        void draw(Row row, Contender contender, double top);
-    }
-
-    private static final String TITLE = "Operations per CPU second, compared with bare Caffeine";
+    private static final String TITLE = "Operations per CPU second, and heap, compared with bare Caffeine";
 
     private final Comparison comparison;
     private final String subtitle;
@@ -127,5 +122,10 @@ final class Chart {
                         .flatMap(contender -> comparison.ratio(row, contender).stream()))
                 .mapToDouble(Spread::max)
                 .reduce(1, Math::max);
+    }
+
+    private interface BarPart {
+
+        void draw(Row row, Contender contender, double top);
     }
 }

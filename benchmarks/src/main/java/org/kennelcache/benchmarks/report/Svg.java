@@ -11,7 +11,7 @@ final class Svg {
             .title { font-size: 17px; font-weight: 600 }
             .minor { font-size: 11px; fill: #59636e }
             .paper { fill: #ffffff }
-            .label { paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
+            .label { paint-order: stroke; stroke: #ffffff; stroke-width: 2.5px }
             .kennel { fill: #1f6feb }
             .peer { fill: #a8b1bb }
             .grid { stroke: #d8dee4 }

@@ -12,8 +12,8 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. If the provider's
- * manager has to be told where its configuration is, that is a file on the class path, named for the contender.
+ * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. If there is a file
+ * named for the contender and the class of the values, the manager is configured by it.
  */
 final class JCacheSubject implements Subject {
 
@@ -33,12 +33,14 @@ final class JCacheSubject implements Subject {
                 .setTypes(String.class, valueType(setup))
                 .setStoreByValue(setup.byValue())
                 .setStatisticsEnabled(setup.statistics());
-        CacheManager manager = provider.getCacheManager(uri(provider, contender), null);
+        CacheManager manager =
+                provider.getCacheManager(uri(provider, contender, setup), provider.getDefaultClassLoader());
         return new JCacheSubject(provider, manager.createCache("benchmark", configuration));
     }
 
-    private static URI uri(CachingProvider provider, String contender) {
-        URL file = JCacheSubject.class.getResource("/" + contender + "-manager.xml");
+    private static URI uri(CachingProvider provider, String contender, CacheSetup setup) {
+        URL file = JCacheSubject.class.getResource(
+                "/" + contender + "-" + setup.valueType().getSimpleName() + ".xml");
         return file == null ? provider.getDefaultURI() : URI.create(file.toString());
     }
 

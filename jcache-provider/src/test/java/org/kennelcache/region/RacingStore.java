@@ -1,0 +1,108 @@
+package org.kennelcache.region;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.store.Decision;
+import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Prior;
+import org.kennelcache.store.Transition;
+
+/** A store that others use too: before a commit, one of them does something. */
+final class RacingStore<K, V> implements EntryStore<K, V> {
+
+    private final EntryStore<K, V> store;
+    private final Queue<Runnable> interferences = new ArrayDeque<>();
+    private int commits;
+
+    RacingStore(EntryStore<K, V> store) {
+        this.store = store;
+    }
+
+    /** Adds what happens before the next commit that nothing happens before yet. */
+    void beforeCommit(Runnable interference) {
+        interferences.add(interference);
+    }
+
+    /** How many commits were tried. */
+    int commits() {
+        return commits;
+    }
+
+    @Override
+    public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
+        commits++;
+        if (!interferences.isEmpty()) {
+            interferences.remove().run();
+        }
+        return store.commit(key, expected, decision);
+    }
+
+    @Override
+    public @Nullable V get(K key) {
+        return store.get(key);
+    }
+
+    @Override
+    public Map<K, V> getAll(Set<? extends K> keys) {
+        return store.getAll(keys);
+    }
+
+    @Override
+    public boolean contains(K key) {
+        return store.contains(key);
+    }
+
+    @Override
+    public Prior<V> read(K key) {
+        return store.read(key);
+    }
+
+    @Override
+    public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
+        return store.update(key, transition);
+    }
+
+    @Override
+    public void put(K key, V value, long deadline) {
+        store.put(key, value, deadline);
+    }
+
+    @Override
+    public Iterator<Map.Entry<K, V>> entries() {
+        return store.entries();
+    }
+
+    @Override
+    public Set<K> keys() {
+        return store.keys();
+    }
+
+    @Override
+    public void clear() {
+        store.clear();
+    }
+
+    @Override
+    public K copyKey(K key) {
+        return store.copyKey(key);
+    }
+
+    @Override
+    public V copyIn(V value) {
+        return store.copyIn(value);
+    }
+
+    @Override
+    public V copyOut(V value) {
+        return store.copyOut(value);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
