@@ -16,6 +16,7 @@ module org.kennelcache.jcache {
     requires static transitive org.jspecify;
 
     exports org.kennelcache.config;
+    exports org.kennelcache.dogpile;
     exports org.kennelcache.jcache;
     exports org.kennelcache.spi;
 

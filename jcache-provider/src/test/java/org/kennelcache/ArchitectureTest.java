@@ -35,7 +35,8 @@ class ArchitectureTest {
     /** The import table: each package, the packages of ours it may import, and the libraries it may use. */
     private static final List<Row> TABLE = List.of(
             new Row("spi", Set.of(), Set.of()),
-            new Row("config", Set.of("spi"), Set.of(JAVAX_CACHE)),
+            new Row("dogpile", Set.of(), Set.of(JAVAX_CACHE)),
+            new Row("config", Set.of("spi", "dogpile"), Set.of(JAVAX_CACHE)),
             new Row("backend.redis", Set.of("spi", "config"), Set.of("redis.clients.jedis..", "jdk.net..")),
             new Row("backend.memcached", Set.of("spi", "config"), Set.of("net.spy.memcached..")),
             new Row("backend.mongodb", Set.of("spi", "config"), Set.of("com.mongodb..", "org.bson..")),
@@ -45,8 +46,8 @@ class ArchitectureTest {
                     Set.of("com.fasterxml.jackson..", "com.esotericsoftware.kryo..", "org.apache.fory..")),
             new Row("store", Set.of("codec", "spi"), Set.of("com.github.benmanes.caffeine..")),
             new Row("event", Set.of(), Set.of(JAVAX_CACHE)),
-            new Row("region", Set.of("store", "event", "spi"), Set.of(JAVAX_CACHE)),
-            new Row("jcache", Set.of("region", "config"), Set.of(JAVAX_CACHE)),
+            new Row("region", Set.of("store", "event", "spi", "dogpile"), Set.of(JAVAX_CACHE)),
+            new Row("jcache", Set.of("region", "config", "dogpile"), Set.of(JAVAX_CACHE)),
             new Row("cdi", Set.of("jcache"), Set.of(JAVAX_CACHE, "jakarta..")));
 
     /** The JDK, and annotations that leave no trace at run time. */

@@ -60,8 +60,7 @@ final class BackendAssembler {
                 servers,
                 options.get(OsloOptions.REDIS_SENTINEL_SERVICE_NAME),
                 options.get(OsloOptions.REDIS_DB),
-                connection(true),
-                locks());
+                connection(true));
     }
 
     private List<HostAndPort> redisServers() {
@@ -89,8 +88,7 @@ final class BackendAssembler {
                         options.get(OsloOptions.HASHCLIENT_RETRY_ATTEMPTS),
                         options.get(OsloOptions.HASHCLIENT_RETRY_TIMEOUT)),
                 options.get(OsloOptions.MEMCACHE_DEAD_RETRY),
-                options.get(OsloOptions.HASHCLIENT_DEAD_TIMEOUT),
-                locks());
+                options.get(OsloOptions.HASHCLIENT_DEAD_TIMEOUT));
     }
 
     private @Nullable MongodbSettings mongodb() {
@@ -144,13 +142,6 @@ final class BackendAssembler {
         Duration idle = options.get(OsloOptions.SOCKET_KEEPALIVE_IDLE);
         Duration interval = options.get(OsloOptions.SOCKET_KEEPALIVE_INTERVAL);
         return new KeepAlive(idle, interval, options.get(OsloOptions.SOCKET_KEEPALIVE_COUNT));
-    }
-
-    private LockSettings locks() {
-        return new LockSettings(
-                options.get(ArgumentOptions.DISTRIBUTED_LOCK),
-                options.get(ArgumentOptions.LOCK_TIMEOUT),
-                options.get(ArgumentOptions.LOCK_SLEEP));
     }
 
     private void error(Option<?> option, String message) {

@@ -10,15 +10,13 @@ import java.util.List;
  * @param sentinelServiceName name of the primary known to Sentinel; of no concern otherwise
  * @param database number of the database
  * @param connection how to talk to all of them
- * @param locks how regeneration is locked
  */
 public record RedisSettings(
         Topology topology,
         List<HostAndPort> servers,
         String sentinelServiceName,
         int database,
-        ConnectionSettings connection,
-        LockSettings locks)
+        ConnectionSettings connection)
         implements BackendSettings {
 
     /** Copies the list. */

@@ -41,8 +41,23 @@ final class SettingsAssembler {
                         wire(options),
                         expiration,
                         backendExpiration,
+                        regeneration(options),
                         options.get(KennelOptions.STATISTICS),
                         options.get(KennelOptions.MANAGEMENT));
+    }
+
+    private static RegenerationSettings regeneration(EffectiveOptions options) {
+        ClassName runner = options.find(KennelOptions.ASYNC_CREATION_RUNNER);
+        return new RegenerationSettings(
+                new LockSettings(
+                        options.get(ArgumentOptions.DISTRIBUTED_LOCK),
+                        options.get(ArgumentOptions.LOCK_TIMEOUT),
+                        options.get(ArgumentOptions.LOCK_SLEEP),
+                        options.get(ArgumentOptions.LOCK_BLOCKING_TIMEOUT)),
+                options.find(KennelOptions.STALE_POLICY),
+                options.get(KennelOptions.EARLY_REFRESH),
+                options.get(KennelOptions.INVALIDATION) == KennelOptions.Reach.SHARED,
+                runner == null ? null : runner.name());
     }
 
     private static WireSettings wire(EffectiveOptions options) {

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.BackendKind;
 import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.config.LockSettings;
 import org.kennelcache.config.MemorySettings;
+import org.kennelcache.config.RegenerationSettings;
 import org.kennelcache.config.WireSettings;
 import org.kennelcache.region.Backends;
 import org.kennelcache.region.Clocks;
 import org.kennelcache.region.Decorators;
+import org.kennelcache.region.DogpileSettings;
 import org.kennelcache.region.RegionSettings;
 import org.kennelcache.region.RemoteCache;
 import org.kennelcache.region.Storage;
+import org.kennelcache.region.SystemTimer;
+import org.kennelcache.region.Timer;
 
 /** What code and file say of a cache, as a region has to know it. The code wins. */
 final class Regions {
@@ -32,8 +37,10 @@ final class Regions {
     /** Different in every process, as versions of records have to be. */
     private static final RandomGenerator RANDOM = new SecureRandom();
 
-    /** How long a server keeps an expired entry, so that a listener can be told its value. */
+    /** How long an expired entry is kept, so that a listener can be told its value, or a stale one can be given. */
     private static final java.time.Duration GRACE = java.time.Duration.ofSeconds(30);
+
+    private static final Timer TIMER = new SystemTimer("kennel-lease");
 
     private Regions() {}
 
@@ -71,13 +78,15 @@ final class Regions {
             ClassLoader classLoader,
             Backends backends,
             Creations made) {
+        ExpiryPolicy policy = made.by(configuration.getExpiryPolicyFactory());
+        java.time.Duration softAge = softAge(policy, file);
         return new RegionSettings<>(
                 storage(configuration, file, classLoader, backends),
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), millis(file)),
+                expiryPolicy(policy, softAge),
                 made.byOptional(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
                 configuration.isWriteThrough() ? made.byOptional(configuration.getCacheWriterFactory()) : null,
@@ -87,11 +96,8 @@ final class Regions {
                 Clocks.system(),
                 RANDOM,
                 BACKGROUND,
-                ForkJoinPool.commonPool());
-    }
-
-    private static @Nullable Long millis(CacheSettings file) {
-        return file.expirationTime() == null ? null : file.expirationTime().toMillis();
+                ForkJoinPool.commonPool(),
+                dogpile(file, softAge, classLoader, made));
     }
 
     private static Storage storage(
@@ -117,20 +123,34 @@ final class Regions {
                 file.cacheName(),
                 wire.serializer(),
                 wire.serialFilter(),
-                new Decorators(wire.logged(), wire.proxies(), classLoader),
-                grace(file));
-    }
-
-    private static java.time.Duration grace(CacheSettings file) {
-        java.time.Duration expiration = file.expirationTime();
-        java.time.Duration backendExpiration = file.backendExpirationTime();
-        return expiration == null || backendExpiration == null ? GRACE : backendExpiration.minus(expiration);
+                new Decorators(wire.logged(), wire.proxies(), classLoader));
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
-    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, @Nullable Long expirationMillis) {
-        return expirationMillis != null && policy.getClass() == EternalExpiryPolicy.class
-                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationMillis))
-                : policy;
+    private static java.time.@Nullable Duration softAge(ExpiryPolicy policy, CacheSettings file) {
+        return policy.getClass() == EternalExpiryPolicy.class ? file.expirationTime() : null;
+    }
+
+    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, java.time.@Nullable Duration softAge) {
+        return softAge == null
+                ? policy
+                : new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, softAge.toMillis()));
+    }
+
+    private static DogpileSettings dogpile(
+            CacheSettings file, java.time.@Nullable Duration softAge, ClassLoader classLoader, Creations made) {
+        RegenerationSettings regeneration = file.regeneration();
+        LockSettings locks = regeneration.locks();
+        String runner = regeneration.asyncCreationRunner();
+        java.time.Duration backendExpiration = file.backendExpirationTime();
+        return new DogpileSettings(
+                softAge,
+                softAge == null || backendExpiration == null ? GRACE : backendExpiration.minus(softAge),
+                regeneration.stalePolicy(),
+                regeneration.earlyRefresh(),
+                runner == null ? null : made.by(new RunnerFactory(runner, classLoader)),
+                regeneration.sharedInvalidation(),
+                new DogpileSettings.Locks(
+                        locks.distributed(), locks.timeout(), locks.sleep(), locks.blockingTimeout(), TIMER));
     }
 }

@@ -41,8 +41,7 @@ public final class Backends implements AutoCloseable {
                 cache.configPrefix(),
                 cache.cacheName(),
                 cache.serializer(),
-                cache.serialFilter(),
-                cache.grace()));
+                cache.serialFilter()));
     }
 
     private Backend backend(Object settings) {

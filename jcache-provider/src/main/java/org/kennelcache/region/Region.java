@@ -51,6 +51,8 @@ public final class Region<K, V> implements AutoCloseable {
     private final Executor background;
     private final Pipelines<K, V> pipelines;
     private final Batches<K, V> batches;
+    private final Dogpiles<K, V> dogpiles;
+    private final Loads<K, V> loads;
     private final Reads<K, V> reads;
     private final RegionSettings<K, V> settings;
     private final boolean readsTouch;
@@ -80,13 +82,17 @@ public final class Region<K, V> implements AutoCloseable {
         this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
         this.writer = new WriteThrough<>(settings.writer(), store);
         KeyMutex<K> mutex = new KeyMutex<>();
-        Notifier<K, V> notifier = new Notifier<>(events, store, swept);
+        boolean staysStale = settings.dogpile().softAge() != null;
+        Notifier<K, V> notifier = new Notifier<>(events, store, swept, staysStale);
         Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), clocks.sleeper());
         GuardedPipeline<K, V> guarded =
                 new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
         this.pipelines = new Pipelines<>(new DirectPipeline<>(store, statistics), guarded);
         this.batches = new Batches<>(store, operations, mutex, guarded, loader, writer);
-        this.reads = new Reads<>(store, operations, pipelines, batches, loader, statistics, readsTouch);
+        Works<K, V> works = Works.of(store, operations, pipelines, statistics, readsTouch, settings);
+        this.dogpiles = new Dogpiles<>(works, settings.dogpile());
+        this.loads = new Loads<>(dogpiles, loader, settings.dogpile());
+        this.reads = new Reads<>(store, operations, pipelines, loader, loads, statistics, readsTouch);
         chooseGuard();
     }
 
@@ -108,10 +114,17 @@ public final class Region<K, V> implements AutoCloseable {
     /** Loads entries in the background; the listener, if there is one, is called once, and never by this thread. */
     public void loadAll(Set<? extends K> keys, boolean replaceExisting, @Nullable CompletionListener completion) {
         Set<K> owned = owned(keys);
+        Runnable load = () -> {
+            if (replaceExisting) {
+                batches.reloadAll(owned);
+            } else {
+                loads.loadMissing(owned);
+            }
+        };
         background.execute(new LoadAll(
                 () -> {
                     if (loader.exists() && !closed) {
-                        batches.loadAll(owned, replaceExisting);
+                        load.run();
                     }
                 },
                 completion));
@@ -216,6 +229,11 @@ public final class Region<K, V> implements AutoCloseable {
     /** Empties the store; nobody hears of it. */
     public void clear() {
         store.clear();
+    }
+
+    /** What dogpile.cache has and {@code javax.cache} hasn't. */
+    public Dogpiles<K, V> dogpiles() {
+        return dogpiles;
     }
 
     /** Runs an entry processor. */

@@ -1,6 +1,5 @@
 package org.kennelcache.region;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,15 +10,9 @@ import java.util.List;
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
  * @param decorators what is put around the backend
- * @param grace how long after its deadline an entry is kept
  */
 public record RemoteCache(
-        String configPrefix,
-        String cacheName,
-        String serializer,
-        List<String> serialFilter,
-        Decorators decorators,
-        Duration grace) {
+        String configPrefix, String cacheName, String serializer, List<String> serialFilter, Decorators decorators) {
 
     /** Copies the list. */
     public RemoteCache {

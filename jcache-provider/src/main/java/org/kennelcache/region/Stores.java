@@ -1,5 +1,6 @@
 package org.kennelcache.region;
 
+import org.kennelcache.store.Aging;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.HeapSettings;
 import org.kennelcache.store.HeapStores;
@@ -23,7 +24,8 @@ final class Stores {
                     settings.classLoader(),
                     settings.clocks().wall(),
                     settings.random(),
-                    settings.clocks().sleeper());
+                    settings.clocks().sleeper(),
+                    aging(settings.dogpile()));
         }
         return storage instanceof Storage.Heap ? heap(settings, eternal, losses) : new NullStore<>();
     }
@@ -36,7 +38,12 @@ final class Stores {
                 settings.weigher(),
                 settings.clocks().wall(),
                 settings.background(),
-                losses));
+                losses,
+                aging(settings.dogpile())));
+    }
+
+    private static Aging aging(DogpileSettings settings) {
+        return new Aging(settings.softAge(), settings.keep(), settings.sharesInvalidation());
     }
 
     private static Isolation isolation(RegionSettings<?, ?> settings) {

@@ -1,6 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
@@ -14,8 +13,7 @@ import org.kennelcache.spi.Backend;
  * @param codec entries as bytes
  * @param isolation keeps what is handed to the application apart from what one operation works with
  * @param retries what happens after a lost race
- * @param grace how long after its deadline the backend keeps a record, so that somebody can meet it and see that it has
- *     expired; not negative
+ * @param aging what becomes of values that have come of age
  * @param clock judges deadlines
  * @param random gives versions and jitter; for many threads at once, and different in every process
  * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves the
@@ -27,7 +25,7 @@ public record RecordSettings<K, V>(
         CacheCodec<K, V> codec,
         Isolation isolation,
         Retries retries,
-        Duration grace,
+        Aging aging,
         InstantSource clock,
         RandomGenerator random,
         LongConsumer sleeper,

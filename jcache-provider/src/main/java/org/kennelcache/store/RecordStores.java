@@ -24,6 +24,7 @@ public final class RecordStores {
      * @param clock judges deadlines
      * @param random gives versions and jitter; for many threads at once, and different in every process
      * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
+     * @param aging what becomes of values that have come of age
      * @throws IllegalArgumentException if the serializer or its filter is none, or needs a library that is missing
      */
     public static <K, V> EntryStore<K, V> create(
@@ -33,7 +34,8 @@ public final class RecordStores {
             ClassLoader loader,
             InstantSource clock,
             RandomGenerator random,
-            LongConsumer sleeper) {
+            LongConsumer sleeper,
+            Aging aging) {
         CodecSettings<K, V> codec = new CodecSettings<>(
                 remote.configPrefix(),
                 remote.cacheName(),
@@ -49,7 +51,7 @@ public final class RecordStores {
                 CacheCodec.of(codec),
                 Isolation.byValue(loader, keyType, valueType),
                 Retries.DEFAULT,
-                remote.grace(),
+                aging,
                 clock,
                 random,
                 sleeper,

@@ -28,7 +28,7 @@ final class RecordWriter<K, V> {
     StoredRecord.Draft draft(Located<K> at, V value, long deadline) {
         ValueCodec.Encoded encoded = settings.codec().values().encode(value);
         long now = settings.clock().millis();
-        Times times = new Times(now, Deadline.ETERNAL, deadline);
+        Times times = new Times(now, settings.aging().isSoft() ? deadline : Deadline.ETERNAL, deadline);
         Bytes key = at.encoded().bytes();
         return draft(new Envelope(newVersion(), times, encoded.codecId(), Bytes.EMPTY, key, encoded.bytes()), now);
     }
@@ -56,6 +56,6 @@ final class RecordWriter<K, V> {
         long remaining = Math.max(1, deadline - now);
         return remaining > LONGEST_TIME_TO_LIVE
                 ? Optional.empty()
-                : Optional.of(Duration.ofMillis(remaining).plus(settings.grace()));
+                : Optional.of(Duration.ofMillis(remaining).plus(settings.aging().keep()));
     }
 }

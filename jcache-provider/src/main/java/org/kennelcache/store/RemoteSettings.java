@@ -1,6 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
 import java.util.List;
 import org.kennelcache.spi.Backend;
 
@@ -13,15 +12,9 @@ import org.kennelcache.spi.Backend;
  * @param cacheName the name of the cache
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
- * @param grace how long after its deadline a record is kept, so that somebody can meet it and see that it has expired
  */
 public record RemoteSettings(
-        Backend backend,
-        String configPrefix,
-        String cacheName,
-        String serializer,
-        List<String> serialFilter,
-        Duration grace) {
+        Backend backend, String configPrefix, String cacheName, String serializer, List<String> serialFilter) {
 
     /** Copies the list. */
     public RemoteSettings {

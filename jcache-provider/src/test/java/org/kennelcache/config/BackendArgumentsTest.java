@@ -94,12 +94,18 @@ class BackendArgumentsTest {
 
     @Test
     void lockArguments_ofRedis_setTheLocks() {
-        assertThat(redis(
+        assertThat(Configured.by(
+                                "[cache]",
+                                "backend = redis",
                                 "backend_argument = distributed_lock:False",
                                 "backend_argument = lock_timeout:5",
-                                "backend_argument = lock_sleep:0.25")
+                                "backend_argument = lock_sleep:0.25",
+                                "backend_argument = lock_blocking_timeout:7")
+                        .forCache("any")
+                        .regeneration()
                         .locks())
-                .isEqualTo(new LockSettings(false, Duration.ofSeconds(5), Duration.ofMillis(250)));
+                .isEqualTo(
+                        new LockSettings(false, Duration.ofSeconds(5), Duration.ofMillis(250), Duration.ofSeconds(7)));
     }
 
     @Test

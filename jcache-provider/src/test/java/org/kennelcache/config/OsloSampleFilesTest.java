@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as oslo.cache's user guide shows them, one for each backend. */
 class OsloSampleFilesTest {
 
-    private static final LockSettings LOCKS = new LockSettings(true, Duration.ofSeconds(30), Duration.ofMillis(100));
     private static final ConnectionSettings PLAIN =
             new ConnectionSettings(Duration.ofSeconds(1), null, null, null, null);
 
@@ -59,8 +58,7 @@ class OsloSampleFilesTest {
                                         Path.of("/etc/pki/client.pem"),
                                         Path.of("/etc/pki/client.key"),
                                         List.of()),
-                                new KeepAlive(Duration.ofSeconds(10), Duration.ofSeconds(5), 3)),
-                        LOCKS));
+                                new KeepAlive(Duration.ofSeconds(10), Duration.ofSeconds(5), 3))));
     }
 
     @Test
@@ -74,8 +72,8 @@ class OsloSampleFilesTest {
                         List.of(new HostAndPort("127.0.0.1", 6379)),
                         "mymaster",
                         1,
-                        new ConnectionSettings(Duration.ofSeconds(1), null, Secret.of("s3cret"), null, null),
-                        new LockSettings(true, Duration.ofSeconds(10), Duration.ofMillis(100))));
+                        new ConnectionSettings(Duration.ofSeconds(1), null, Secret.of("s3cret"), null, null)));
+        assertThat(settings.regeneration().locks().timeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -89,8 +87,7 @@ class OsloSampleFilesTest {
                                 new HostAndPort("fd00::3", 26380)),
                         "inventory",
                         0,
-                        new ConnectionSettings(Duration.ofSeconds(2), null, Secret.of("s3cret"), null, null),
-                        LOCKS));
+                        new ConnectionSettings(Duration.ofSeconds(2), null, Secret.of("s3cret"), null, null)));
     }
 
     @Test
@@ -102,8 +99,7 @@ class OsloSampleFilesTest {
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
                         Duration.ofMinutes(1),
-                        Duration.ofMinutes(1),
-                        LOCKS));
+                        Duration.ofMinutes(1)));
     }
 
     @Test
@@ -117,8 +113,7 @@ class OsloSampleFilesTest {
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
                         Duration.ofMinutes(5),
-                        Duration.ofMinutes(1),
-                        LOCKS));
+                        Duration.ofMinutes(1)));
         assertThat(settings.warnings())
                 .extracting(ConfigurationProblem::subject)
                 .contains("[cache] memcache_pool_maxsize = 50", "[cache] memcache_pool_unused_timeout = 30");
@@ -138,8 +133,7 @@ class OsloSampleFilesTest {
                         new RetrySettings(3, Duration.ofMillis(250)),
                         new RetrySettings(4, Duration.ofMillis(1500)),
                         Duration.ofMinutes(5),
-                        Duration.ofSeconds(30),
-                        LOCKS));
+                        Duration.ofSeconds(30)));
     }
 
     @Test
@@ -161,7 +155,15 @@ class OsloSampleFilesTest {
 
     private static CacheSettings onTheHeap(String name, Duration expirationTime) {
         return new CacheSettings(
-                name, "cache.oslo", new MemorySettings(null), WireSettings.DEFAULT, expirationTime, null, false, false);
+                name,
+                "cache.oslo",
+                new MemorySettings(null),
+                WireSettings.DEFAULT,
+                expirationTime,
+                null,
+                RegenerationSettings.DEFAULT,
+                false,
+                false);
     }
 
     private static ManagerSettings sample(String name) {

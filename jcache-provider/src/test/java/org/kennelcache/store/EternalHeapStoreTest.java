@@ -1,5 +1,6 @@
 package org.kennelcache.store;
 
+import java.time.Duration;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
 
@@ -15,6 +16,7 @@ class EternalHeapStoreTest extends HeapStoreContract {
                 null,
                 new ManualClock(),
                 new ManualExecutor(),
-                new RecordedLosses<>()));
+                new RecordedLosses<>(),
+                Aging.byPolicy(Duration.ZERO)));
     }
 }

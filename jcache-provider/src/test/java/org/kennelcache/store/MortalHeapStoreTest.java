@@ -2,6 +2,7 @@ package org.kennelcache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
@@ -22,8 +23,8 @@ class MortalHeapStoreTest extends HeapStoreContract {
     }
 
     private EntryStore<String, String> create(long bound) {
-        return HeapStores.create(
-                new HeapSettings<>(false, Isolation.byReference(), bound, null, clock, executor, losses));
+        return HeapStores.create(new HeapSettings<>(
+                false, Isolation.byReference(), bound, null, clock, executor, losses, Aging.byPolicy(Duration.ZERO)));
     }
 
     @Test

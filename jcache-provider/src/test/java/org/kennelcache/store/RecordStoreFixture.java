@@ -53,7 +53,7 @@ public final class RecordStoreFixture {
                 codec,
                 Isolation.byValue(loader, keyType, valueType),
                 Retries.DEFAULT,
-                GRACE,
+                Aging.byPolicy(GRACE),
                 clock,
                 new Random(),
                 this::pause,
