@@ -22,6 +22,13 @@ final class ArgumentOptions {
     static final Option<Integer> PORT = argument(
             "port", integer(1, 65535), "6379", "Port of the Redis server; redis_server is the option for it.", REDIS);
 
+    static final Option<Duration> SOCKET_CONNECT_TIMEOUT = argument(
+            "socket_connect_timeout",
+            OptionTypes.positiveSeconds(),
+            null,
+            "Seconds to wait for a connection; unset: socket_timeout.",
+            REDIS);
+
     static final Option<Boolean> DISTRIBUTED_LOCK = argument(
                     "distributed_lock",
                     bool(),

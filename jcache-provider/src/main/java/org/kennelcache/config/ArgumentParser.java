@@ -42,6 +42,10 @@ final class ArgumentParser {
     }
 
     private void parse(IniEntry entry, String name, ResolvedText value, BackendKind kind, SectionValues section) {
+        if (kind == BackendKind.OTHER) {
+            section.addArgument(name, value.text());
+            return;
+        }
         String subject = subject(entry, name + ":" + Secret.MASK);
         @Nullable BackendArgument argument = BackendArguments.find(kind, name).orElse(null);
         if (argument == null) {

@@ -82,8 +82,7 @@ final class BackendArguments {
                 BackendArgument.of("lock_timeout", REDIS, ArgumentOptions.LOCK_TIMEOUT),
                 BackendArgument.of("lock_sleep", REDIS, ArgumentOptions.LOCK_SLEEP),
                 BackendArgument.of("lock_blocking_timeout", REDIS, ArgumentOptions.LOCK_BLOCKING_TIMEOUT),
-                BackendArgument.withoutMeaning(
-                        "socket_connect_timeout", REDIS, "`socket_timeout` bounds connecting too"),
+                BackendArgument.of("socket_connect_timeout", REDIS, ArgumentOptions.SOCKET_CONNECT_TIMEOUT),
                 BackendArgument.withoutMeaning("socket_keepalive_options", REDIS, PYTHON_OBJECT),
                 BackendArgument.withoutMeaning("lock_prefix", REDIS, "names of locks are derived from the entry's"),
                 BackendArgument.withoutMeaning("thread_local_lock", REDIS, PYTHON_THREADS),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.NamedBackend;
 
 /** Makes the {@link BackendSettings} of a cache from its options, and checks what concerns more than one option. */
 final class BackendAssembler {
@@ -38,6 +39,7 @@ final class BackendAssembler {
             case REDIS -> redis(backend.topology());
             case MEMCACHED -> memcached();
             case MONGODB -> mongodb();
+            case OTHER -> new OtherSettings(new NamedBackend(backend.name(), options.arguments()));
         };
     }
 
@@ -55,12 +57,22 @@ final class BackendAssembler {
             error(OsloOptions.REDIS_DB, "Redis Cluster has one database; allowed: 0");
             return null;
         }
+        ConnectionSettings connection = connection(true);
+        if (connection.username() != null && connection.password() == null) {
+            error(OsloOptions.USERNAME, "a user name needs a password, too");
+            return null;
+        }
         return new RedisSettings(
                 topology,
                 servers,
                 options.get(OsloOptions.REDIS_SENTINEL_SERVICE_NAME),
                 options.get(OsloOptions.REDIS_DB),
-                connection(true));
+                connection,
+                Objects.requireNonNullElse(options.find(ArgumentOptions.SOCKET_CONNECT_TIMEOUT), connection.timeout()),
+                new PoolSettings(
+                        options.get(KennelOptions.REDIS_POOL_MAXSIZE),
+                        options.get(KennelOptions.REDIS_POOL_CONNECTION_GET_TIMEOUT)),
+                Objects.requireNonNullElse(retry(), RetrySettings.NONE));
     }
 
     private List<HostAndPort> redisServers() {
@@ -80,10 +92,7 @@ final class BackendAssembler {
         return new MemcachedSettings(
                 options.get(OsloOptions.MEMCACHE_SERVERS),
                 connection(sasl),
-                options.get(OsloOptions.ENABLE_RETRY_CLIENT)
-                        ? new RetrySettings(
-                                options.get(OsloOptions.RETRY_ATTEMPTS), options.get(OsloOptions.RETRY_DELAY))
-                        : null,
+                retry(),
                 new RetrySettings(
                         options.get(OsloOptions.HASHCLIENT_RETRY_ATTEMPTS),
                         options.get(OsloOptions.HASHCLIENT_RETRY_TIMEOUT)),
@@ -114,6 +123,12 @@ final class BackendAssembler {
                 options.find(ArgumentOptions.WRITE_CONCERN),
                 options.get(ArgumentOptions.READ_PREFERENCE),
                 replicaSet);
+    }
+
+    private @Nullable RetrySettings retry() {
+        return options.get(OsloOptions.ENABLE_RETRY_CLIENT)
+                ? new RetrySettings(options.get(OsloOptions.RETRY_ATTEMPTS), options.get(OsloOptions.RETRY_DELAY))
+                : null;
     }
 
     private ConnectionSettings connection(boolean authenticates) {

@@ -3,9 +3,9 @@ package org.kennelcache.config;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.kennelcache.spi.BackendFactory;
+import org.kennelcache.spi.NamedBackend;
 
 /** The stores that the option {@code backend} can name. */
 public enum BackendKind {
@@ -18,15 +18,17 @@ public enum BackendKind {
     /** MongoDB. */
     MONGODB("mongodb", MongodbSettings.class),
     /** Nothing is ever kept. */
-    NULL("null", NullSettings.class);
+    NULL("null", NullSettings.class),
+    /** Whatever a {@link BackendFactory} from elsewhere opens. */
+    OTHER("other", NamedBackend.class);
 
     /** The backends that need no server and no driver. */
     public static final Set<BackendKind> EMBEDDED = Collections.unmodifiableSet(EnumSet.of(MEMORY, NULL));
 
     private final String name;
-    private final Class<? extends BackendSettings> settingsType;
+    private final Class<?> settingsType;
 
-    BackendKind(String name, Class<? extends BackendSettings> settingsType) {
+    BackendKind(String name, Class<?> settingsType) {
         this.name = name;
         this.settingsType = settingsType;
     }
@@ -37,7 +39,7 @@ public enum BackendKind {
      */
     public static Set<BackendKind> available() {
         EnumSet<BackendKind> available = EnumSet.copyOf(EMBEDDED);
-        for (BackendFactory<?> factory : ServiceLoader.load(BackendFactory.class, BackendKind.class.getClassLoader())) {
+        for (BackendFactory<?> factory : BackendFactory.installed()) {
             Arrays.stream(values())
                     .filter(kind -> kind.settingsType == factory.settingsType())
                     .forEach(available::add);

@@ -4,6 +4,7 @@ import static org.kennelcache.config.BackendKind.MEMCACHED;
 import static org.kennelcache.config.BackendKind.MEMORY;
 import static org.kennelcache.config.BackendKind.MONGODB;
 import static org.kennelcache.config.BackendKind.NULL;
+import static org.kennelcache.config.BackendKind.OTHER;
 import static org.kennelcache.config.BackendKind.REDIS;
 import static org.kennelcache.config.Topology.CLUSTER;
 import static org.kennelcache.config.Topology.RING;
@@ -13,10 +14,12 @@ import static org.kennelcache.config.Topology.SINGLE;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.BackendFactory;
 
 /**
  * A name that the option {@code backend} takes.
@@ -70,13 +73,24 @@ record BackendName(String name, BackendKind kind, Topology topology) {
         if (found != null) {
             return found;
         }
+        if (others().contains(text)) {
+            return new BackendName(text, OTHER, SINGLE);
+        }
         @Nullable String instead = REFUSED.get(text);
         if (instead != null) {
             throw new IllegalArgumentException("not supported: " + instead);
         }
-        throw new IllegalArgumentException(NearestName.to(text, KNOWN.keySet())
+        List<String> all =
+                Stream.concat(KNOWN.keySet().stream(), others().stream()).toList();
+        throw new IllegalArgumentException(NearestName.to(text, all)
                 .map(nearest -> "no such backend; did you mean " + nearest + "?")
                 .orElse("no such backend"));
+    }
+
+    private static Set<String> others() {
+        return BackendFactory.installed().stream()
+                .flatMap(factory -> factory.names().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<BackendName> names(BackendKind kind, Topology topology, String... spellings) {

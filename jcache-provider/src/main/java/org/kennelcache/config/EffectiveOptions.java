@@ -1,6 +1,8 @@
 package org.kennelcache.config;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,13 @@ final class EffectiveOptions {
     /** Returns the value of an option that has a default. */
     <T> T get(Option<T> option) {
         return Objects.requireNonNull(find(option), option.name());
+    }
+
+    /** Returns the arguments that no option stands for, by name. */
+    Map<String, String> arguments() {
+        Map<String, String> arguments = new HashMap<>();
+        sections.forEach(section -> section.arguments().forEach(arguments::putIfAbsent));
+        return arguments;
     }
 
     Location location(Option<?> option) {

@@ -2,6 +2,7 @@ package org.kennelcache.config;
 
 import static org.kennelcache.config.OptionTypes.bool;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,27 @@ final class KennelOptions {
                     "Entries that the heap keeps at most; unset: as many as there is room for.")
             .onlyFor(BackendKind.MEMORY);
 
+    static final Option<Integer> REDIS_POOL_MAXSIZE = Option.of(
+                    "redis_pool_maxsize",
+                    OptionTypes.integer(1, Integer.MAX_VALUE),
+                    String.valueOf(PoolSettings.DEFAULT.size()),
+                    "Connections to each Redis server at most.")
+            .onlyFor(BackendKind.REDIS);
+
+    static final Option<Duration> REDIS_POOL_CONNECTION_GET_TIMEOUT = Option.of(
+                    "redis_pool_connection_get_timeout",
+                    OptionTypes.seconds(),
+                    String.valueOf(PoolSettings.DEFAULT.timeout().toSeconds()),
+                    "Seconds to wait for a connection to Redis when all are in use.")
+            .onlyFor(BackendKind.REDIS);
+
     static final Option<String> SERIALIZER = Option.of(
                     "serializer",
                     OptionTypes.serializer(),
                     "java",
                     "Writes values as bytes: java (java.io.Serializable), json, kryo, fory, each of the latter with its"
                             + " library, or a class that implements org.kennelcache.spi.Serializer.Factory.")
-            .onlyFor(BackendKind.REDIS, BackendKind.MEMCACHED, BackendKind.MONGODB);
+            .onlyRemote();
 
     static final Option<List<String>> SERIAL_FILTER = Option.of(
                     "serial_filter",
@@ -32,7 +47,7 @@ final class KennelOptions {
                     "Classes that keys and values may hold besides value types of the JDK and what key_type and"
                             + " value_type name: class names, package.* and package.** (with what is below), ! before one"
                             + " refuses it.")
-            .onlyFor(BackendKind.REDIS, BackendKind.MEMCACHED, BackendKind.MONGODB);
+            .onlyRemote();
 
     static final Option<StalePolicy> STALE_POLICY = Option.of(
             "stale_policy",

@@ -1,5 +1,6 @@
 package org.kennelcache.config;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ record Option<T>(
 
     Option<T> onlyFor(BackendKind... kinds) {
         return new Option<>(name, type, defaultText, scope, Set.of(kinds), effect, help, deprecatedNames, difference);
+    }
+
+    /** Concerns every backend but the embedded ones, whoever made it. */
+    Option<T> onlyRemote() {
+        return onlyFor(
+                EnumSet.complementOf(EnumSet.copyOf(BackendKind.EMBEDDED)).toArray(BackendKind[]::new));
     }
 
     Option<T> deprecating(String... oldNames) {

@@ -58,6 +58,8 @@ final class OptionTable {
 
     private static final List<Option<?>> KENNEL = List.of(
             KennelOptions.MAXIMUM_SIZE,
+            KennelOptions.REDIS_POOL_MAXSIZE,
+            KennelOptions.REDIS_POOL_CONNECTION_GET_TIMEOUT,
             KennelOptions.SERIALIZER,
             KennelOptions.SERIAL_FILTER,
             KennelOptions.STALE_POLICY,
@@ -78,6 +80,7 @@ final class OptionTable {
     private static final List<Option<?>> ARGUMENTS = List.of(
             ArgumentOptions.HOST,
             ArgumentOptions.PORT,
+            ArgumentOptions.SOCKET_CONNECT_TIMEOUT,
             ArgumentOptions.DISTRIBUTED_LOCK,
             ArgumentOptions.LOCK_TIMEOUT,
             ArgumentOptions.LOCK_SLEEP,

@@ -131,8 +131,14 @@ public final class OptionsReference {
                         name.kind().toString(),
                         name.topology().toString().toLowerCase(Locale.ROOT)));
         text.append("\nThis version has the stores ")
-                .append(available.stream().sorted().map(BackendKind::toString).collect(Collectors.joining(", ")))
-                .append("; a name of another one is an error that says so. These names are refused:\n");
+                .append(available.stream()
+                        .filter(kind -> kind != BackendKind.OTHER)
+                        .sorted()
+                        .map(BackendKind::toString)
+                        .collect(Collectors.joining(", ")))
+                .append("; a name of another one is an error that says so. A backend from elsewhere (`other` in these"
+                        + " tables) has the names that its `org.kennelcache.spi.BackendFactory` gives, and takes"
+                        + " whatever `backend_argument` it knows. These names are refused:\n");
         header(text, List.of("name", "why, and what to use instead"));
         new TreeMap<>(BackendName.refused()).forEach((name, instead) -> row(text, code(name), instead));
     }

@@ -49,8 +49,8 @@ final class OsloOptions {
                     "Seconds after which the store itself drops an entry, which until then can be given as a stale one; not"
                             + " less than expiration_time. Unset: 30 seconds after expiration_time.")
             .onlyFor(BackendKind.MEMORY, REDIS, MEMCACHED, MONGODB)
-            .differing("also for memory, bmemcached and MongoDB; oslo.cache refuses it there. Only with"
-                    + " expiration_time; oslo.cache: also without");
+            .differing("also for memory, bmemcached and MongoDB; oslo.cache refuses it there. memory: only with"
+                    + " expiration_time");
 
     static final Option<BackendName> BACKEND = Option.of(
                     "backend", BackendName.type(), "memory", "The store that keeps the entries.")
@@ -72,7 +72,7 @@ final class OsloOptions {
                     OptionTypes.classNames(),
                     null,
                     "Classes that decorate the backend, the first one innermost.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyRemote()
             .differing("Java classes that implement org.kennelcache.spi.BackendProxy, not Python classes");
 
     static final Option<Boolean> ENABLED = Option.of(
@@ -81,7 +81,7 @@ final class OsloOptions {
 
     static final Option<Boolean> DEBUG_CACHE_BACKEND = Option.of(
                     "debug_cache_backend", bool(), "false", "Logs every call to the backend, without values.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyRemote()
             .differing("values and keys are never logged; oslo.cache logs both");
 
     static final Option<List<HostAndPort>> MEMCACHE_SERVERS = Option.of(
@@ -229,16 +229,16 @@ final class OsloOptions {
 
     static final Option<Boolean> ENABLE_RETRY_CLIENT = Option.of(
                     "enable_retry_client", bool(), "false", "Tries calls that failed again, where that is harmless.")
-            .onlyFor(MEMCACHED)
-            .differing("for all memcached backends; oslo.cache: pymemcache");
+            .onlyFor(REDIS, MEMCACHED)
+            .differing("for Redis and all memcached backends; oslo.cache: pymemcache");
 
     static final Option<Integer> RETRY_ATTEMPTS = Option.of(
                     "retry_attempts", integer(1, ANY), "2", "Attempts in all, with enable_retry_client.")
-            .onlyFor(MEMCACHED);
+            .onlyFor(REDIS, MEMCACHED);
 
     static final Option<Duration> RETRY_DELAY = Option.of(
                     "retry_delay", seconds(), "0", "Seconds between two attempts, with enable_retry_client.")
-            .onlyFor(MEMCACHED);
+            .onlyFor(REDIS, MEMCACHED);
 
     static final Option<Integer> HASHCLIENT_RETRY_ATTEMPTS = Option.of(
                     "hashclient_retry_attempts",

@@ -10,6 +10,7 @@ final class SectionValues {
     private final Location location;
     private final boolean declaresCache;
     private final Map<Option<?>, Setting<?>> settings = new LinkedHashMap<>();
+    private final Map<String, String> arguments = new LinkedHashMap<>();
 
     SectionValues(Location location, boolean declaresCache) {
         this.location = location;
@@ -27,6 +28,15 @@ final class SectionValues {
                 setting.option(),
                 setting,
                 (present, added) -> added.rank().compareTo(present.rank()) >= 0 ? added : present);
+    }
+
+    /** Keeps an argument that no option stands for: one of a backend from elsewhere. */
+    void addArgument(String name, String value) {
+        arguments.put(name, value);
+    }
+
+    Map<String, String> arguments() {
+        return arguments;
     }
 
     @SuppressWarnings("unchecked") // add() is the only way in, and a Setting<T> is of an Option<T>

@@ -12,10 +12,12 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.BackendKind;
+import org.kennelcache.config.BackendSettings;
 import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.config.LockSettings;
 import org.kennelcache.config.MemorySettings;
+import org.kennelcache.config.OtherSettings;
 import org.kennelcache.config.RegenerationSettings;
 import org.kennelcache.config.WireSettings;
 import org.kennelcache.region.Backends;
@@ -36,9 +38,6 @@ final class Regions {
 
     /** Different in every process, as versions of records have to be. */
     private static final RandomGenerator RANDOM = new SecureRandom();
-
-    /** How long an expired entry is kept, so that a listener can be told its value, or a stale one can be given. */
-    private static final java.time.Duration GRACE = java.time.Duration.ofSeconds(30);
 
     private static final Timer TIMER = new SystemTimer("kennel-lease");
 
@@ -113,7 +112,12 @@ final class Regions {
             throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
                     + " entries are on " + kind + "; allowed: true, or backend = memory");
         }
-        return Translation.translated(() -> backends.storage(file.backend(), remote(file, classLoader)));
+        return Translation.translated(() -> backends.storage(connected(file.backend()), remote(file, classLoader)));
+    }
+
+    /** The settings as a factory takes them. */
+    private static Object connected(BackendSettings settings) {
+        return settings instanceof OtherSettings other ? other.backend() : settings;
     }
 
     private static RemoteCache remote(CacheSettings file, ClassLoader classLoader) {
@@ -123,7 +127,8 @@ final class Regions {
                 file.cacheName(),
                 wire.serializer(),
                 wire.serialFilter(),
-                new Decorators(wire.logged(), wire.proxies(), classLoader));
+                new Decorators(wire.logged(), wire.proxies(), classLoader),
+                file.backendExpirationTime());
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
@@ -142,10 +147,9 @@ final class Regions {
         RegenerationSettings regeneration = file.regeneration();
         LockSettings locks = regeneration.locks();
         String runner = regeneration.asyncCreationRunner();
-        java.time.Duration backendExpiration = file.backendExpirationTime();
         return new DogpileSettings(
                 softAge,
-                softAge == null || backendExpiration == null ? GRACE : backendExpiration.minus(softAge),
+                file.backendExpirationTime(),
                 regeneration.stalePolicy(),
                 regeneration.earlyRefresh(),
                 runner == null ? null : made.by(new RunnerFactory(runner, classLoader)),

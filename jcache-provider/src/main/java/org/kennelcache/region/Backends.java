@@ -2,11 +2,12 @@ package org.kennelcache.region;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
+import org.kennelcache.spi.NamedBackend;
 import org.kennelcache.store.RemoteSettings;
+import org.kennelcache.store.TimeToLive;
 
 /**
  * The backends of one cache manager: one for equal settings, opened when the first cache needs it, open until this is
@@ -41,7 +42,8 @@ public final class Backends implements AutoCloseable {
                 cache.configPrefix(),
                 cache.cacheName(),
                 cache.serializer(),
-                cache.serialFilter()));
+                cache.serialFilter(),
+                new TimeToLive(cache.backendExpiration())));
     }
 
     private Backend backend(Object settings) {
@@ -57,19 +59,22 @@ public final class Backends implements AutoCloseable {
     }
 
     private Backend open(Object settings) {
-        for (BackendFactory<?> factory : ServiceLoader.load(BackendFactory.class, Backends.class.getClassLoader())) {
+        for (BackendFactory<?> factory : BackendFactory.installed()) {
             Backend opened = open(factory, settings);
             if (opened != null) {
                 return opened;
             }
         }
-        throw new IllegalArgumentException("no " + BackendFactory.class.getName() + " that ServiceLoader finds takes "
-                + settings.getClass().getName());
+        throw new IllegalArgumentException(
+                "no " + BackendFactory.class.getName() + " that ServiceLoader finds takes " + settings);
     }
 
     private <S> @Nullable Backend open(BackendFactory<S> factory, Object settings) {
         Class<S> type = factory.settingsType();
-        return type.isInstance(settings) ? factory.open(type.cast(settings), clocks.nanos(), clocks.sleeper()) : null;
+        boolean takes = settings instanceof NamedBackend named
+                ? factory.names().contains(named.name())
+                : type.isInstance(settings);
+        return takes ? factory.open(type.cast(settings), clocks.nanos(), clocks.sleeper()) : null;
     }
 
     /** Closes every backend, also when some fail to. */

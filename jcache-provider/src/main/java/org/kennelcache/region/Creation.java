@@ -46,7 +46,7 @@ final class Creation<K, V> {
         long invalidated = store.invalidated();
         V made = timed(() -> creator.apply(store.copyKey(key)));
         if (made == null && seen.isExpired()) {
-            pipeline.run(key, (prior, now) -> Decision.keep(null, Lookup.NONE)); // whoever meets it, has it removed
+            pipeline.run(key, nothing()); // whoever meets what is over has it removed
         }
         return made == null ? null : keep(key, made, call, seen, lease, invalidated);
     }
@@ -67,11 +67,17 @@ final class Creation<K, V> {
      */
     V keep(K key, V made, Call<V> call, Prior<V> seen, Lease lease, long invalidated) {
         V own = store.copyIn(made);
-        boolean isKept = call.shouldCache().test(made)
-                && store.invalidated() == invalidated
-                && (seen.version() != null || lease.isHeld());
-        V newer = isKept ? pipeline.run(key, unlessChanged(own, seen)) : null;
+        if (!call.shouldCache().test(made) || store.invalidated() != invalidated) {
+            return own;
+        }
+        boolean isInTime = seen.version() != null || lease.isHeld();
+        V newer = pipeline.run(key, isInTime ? unlessChanged(own, seen) : nothing());
         return newer == null ? own : newer;
+    }
+
+    /** Stores nothing; the result is what there is. */
+    private Transition<V, V> nothing() {
+        return (prior, now) -> Decision.keep(prior.liveValue(), Lookup.NONE);
     }
 
     /** Stores a value over what was seen, and nothing else; the result is what else there is. */

@@ -9,7 +9,7 @@ import org.kennelcache.dogpile.StalePolicy;
  * What a region has to know of how its values are made.
  *
  * @param softAge the option {@code expiration_time} where it governs; null: an expiry policy does
- * @param keep how long after its deadline an entry is kept
+ * @param backendExpiration the option {@code backend_expiration_time}; null: unset
  * @param stalePolicy the option {@code stale_policy}; null: what is said of it
  * @param earlyRefresh the option {@code early_refresh}; 0: no value is renewed before it is stale
  * @param runner runs creators in the background while stale values are given; null: callers do
@@ -18,7 +18,7 @@ import org.kennelcache.dogpile.StalePolicy;
  */
 public record DogpileSettings(
         @Nullable Duration softAge,
-        Duration keep,
+        @Nullable Duration backendExpiration,
         @Nullable StalePolicy stalePolicy,
         double earlyRefresh,
         @Nullable Executor runner,

@@ -1,6 +1,8 @@
 package org.kennelcache.region;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Backends} has to know of a cache.
@@ -10,9 +12,15 @@ import java.util.List;
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
  * @param decorators what is put around the backend
+ * @param backendExpiration the option {@code backend_expiration_time}; null: unset
  */
 public record RemoteCache(
-        String configPrefix, String cacheName, String serializer, List<String> serialFilter, Decorators decorators) {
+        String configPrefix,
+        String cacheName,
+        String serializer,
+        List<String> serialFilter,
+        Decorators decorators,
+        @Nullable Duration backendExpiration) {
 
     /** Copies the list. */
     public RemoteCache {

@@ -1,5 +1,6 @@
 package org.kennelcache.region;
 
+import java.time.Duration;
 import org.kennelcache.store.Aging;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.HeapSettings;
@@ -8,6 +9,7 @@ import org.kennelcache.store.Isolation;
 import org.kennelcache.store.Losses;
 import org.kennelcache.store.NullStore;
 import org.kennelcache.store.RecordStores;
+import org.kennelcache.store.TimeToLive;
 
 /** Makes the store of a region. */
 final class Stores {
@@ -43,7 +45,10 @@ final class Stores {
     }
 
     private static Aging aging(DogpileSettings settings) {
-        return new Aging(settings.softAge(), settings.keep(), settings.sharesInvalidation());
+        Duration age = settings.softAge();
+        Duration end = settings.backendExpiration();
+        Duration keep = age == null || end == null ? TimeToLive.GRACE : end.minus(age);
+        return new Aging(age, keep, settings.sharesInvalidation());
     }
 
     private static Isolation isolation(RegionSettings<?, ?> settings) {

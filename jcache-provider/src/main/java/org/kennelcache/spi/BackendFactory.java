@@ -1,5 +1,9 @@
 package org.kennelcache.spi;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -15,11 +19,33 @@ import java.util.function.LongSupplier;
 public interface BackendFactory<S> {
 
     /**
+     * The factories that {@link ServiceLoader} finds by the class loader of Kennel.
+     *
+     * @return new ones
+     */
+    static List<BackendFactory<?>> installed() {
+        List<BackendFactory<?>> installed = new ArrayList<>();
+        ServiceLoader.load(BackendFactory.class, BackendFactory.class.getClassLoader())
+                .forEach(installed::add);
+        return installed;
+    }
+
+    /**
      * The settings it understands.
      *
      * @return their class
      */
     Class<S> settingsType();
+
+    /**
+     * The backends that this factory adds to those that the option {@code backend} can name; its settings type is
+     * {@link NamedBackend} then.
+     *
+     * @return their names; always the same
+     */
+    default Set<String> names() {
+        return Set.of();
+    }
 
     /**
      * Opens a backend. The servers need not run yet.

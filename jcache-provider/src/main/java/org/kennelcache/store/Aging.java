@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  * is removed by whoever meets it.
  *
  * @param softAge the age at which values become stale; null: deadlines are an expiry policy's
- * @param keep how long after its deadline a store keeps an entry that is stale, or, where others share the entries, one that
- *     is over; not negative
+ * @param keep how long after its deadline the heap keeps a stale entry; not negative
  * @param isShared whether an invalidation holds for all who share the entries, where a store has others to share them with
  */
 public record Aging(@Nullable Duration softAge, Duration keep, boolean isShared) {
 
     /** Deadlines are an expiry policy's. */
-    public static Aging byPolicy(Duration keep) {
-        return new Aging(null, keep, false);
+    public static Aging byPolicy() {
+        return new Aging(null, Duration.ZERO, false);
     }
 
     /** Whether entries past their deadline are stale, not over. */

@@ -14,6 +14,7 @@ import org.kennelcache.spi.Backend;
  * @param isolation keeps what is handed to the application apart from what one operation works with
  * @param retries what happens after a lost race
  * @param aging what becomes of values that have come of age
+ * @param timeToLive how long the backend keeps records
  * @param clock judges deadlines
  * @param random gives versions and jitter; for many threads at once, and different in every process
  * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves the
@@ -26,6 +27,7 @@ public record RecordSettings<K, V>(
         Isolation isolation,
         Retries retries,
         Aging aging,
+        TimeToLive timeToLive,
         InstantSource clock,
         RandomGenerator random,
         LongConsumer sleeper,

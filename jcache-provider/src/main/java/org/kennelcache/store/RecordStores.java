@@ -52,6 +52,7 @@ public final class RecordStores {
                 Isolation.byValue(loader, keyType, valueType),
                 Retries.DEFAULT,
                 aging,
+                remote.timeToLive(),
                 clock,
                 random,
                 sleeper,

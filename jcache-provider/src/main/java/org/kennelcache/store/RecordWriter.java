@@ -1,7 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.kennelcache.codec.Bytes;
 import org.kennelcache.codec.Envelope;
 import org.kennelcache.codec.Times;
@@ -10,9 +8,6 @@ import org.kennelcache.spi.StoredRecord;
 
 /** Makes records of entries. */
 final class RecordWriter<K, V> {
-
-    /** Above this a record is stored for ever, as far as the backend knows; its deadline holds nevertheless. */
-    private static final long LONGEST_TIME_TO_LIVE = Duration.ofDays(36_500).toMillis();
 
     private final RecordSettings<K, V> settings;
 
@@ -43,19 +38,13 @@ final class RecordWriter<K, V> {
 
     private StoredRecord.Draft draft(Envelope envelope, long now) {
         byte[] bytes = settings.codec().records().encode(envelope);
-        return new StoredRecord.Draft(bytes, timeToLive(envelope.times().deadline(), now));
+        return new StoredRecord.Draft(
+                bytes, settings.timeToLive().of(envelope.times().deadline(), now));
     }
 
     private Bytes newVersion() {
         byte[] version = new byte[StoredRecord.VERSION_LENGTH];
         settings.random().nextBytes(version);
         return Bytes.of(version);
-    }
-
-    private Optional<Duration> timeToLive(long deadline, long now) {
-        long remaining = Math.max(1, deadline - now);
-        return remaining > LONGEST_TIME_TO_LIVE
-                ? Optional.empty()
-                : Optional.of(Duration.ofMillis(remaining).plus(settings.aging().keep()));
     }
 }

@@ -12,9 +12,15 @@ import org.kennelcache.spi.Backend;
  * @param cacheName the name of the cache
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
+ * @param timeToLive how long the backend keeps records
  */
 public record RemoteSettings(
-        Backend backend, String configPrefix, String cacheName, String serializer, List<String> serialFilter) {
+        Backend backend,
+        String configPrefix,
+        String cacheName,
+        String serializer,
+        List<String> serialFilter,
+        TimeToLive timeToLive) {
 
     /** Copies the list. */
     public RemoteSettings {

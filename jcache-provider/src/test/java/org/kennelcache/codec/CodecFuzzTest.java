@@ -10,7 +10,8 @@ import org.kennelcache.spi.SerializationException;
 
 /**
  * Whatever stands in a store, decoding it gives an entry or a rejection. Runs on the inputs in the resources; with
- * {@code JAZZER_FUZZ=1} in the environment it looks for inputs that break this, one method at a time.
+ * {@code JAZZER_FUZZ=1} in the environment it looks for inputs that break this, one method at a time, for as long as the
+ * system property {@code jazzer.max_duration} says.
  */
 class CodecFuzzTest {
 
@@ -28,7 +29,7 @@ class CodecFuzzTest {
 
     record Pair(@Nullable Object left, @Nullable Object right) {}
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void envelope_anyBytes_isAnEntryWithTheseBytesOrRejected(byte[] bytes) {
         Decoded decoded = CODEC.records().decode(bytes);
 
@@ -37,7 +38,7 @@ class CodecFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void key_anyBytes_isAKeyWithTheseBytesOrRefused(byte[] bytes) {
         try {
             Object key = CODEC.keys().decode(Bytes.of(bytes));
@@ -47,7 +48,7 @@ class CodecFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest
     void value_anyCodecIdAndBytes_isAValueOrRefused(byte[] bytes) {
         if (bytes.length == 0) {
             return;

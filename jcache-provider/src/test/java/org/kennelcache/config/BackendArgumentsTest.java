@@ -60,12 +60,37 @@ class BackendArgumentsTest {
 
     @Test
     void url_nextToOptions_winsOverThem() {
-        RedisSettings redis =
-                redis("backend_argument = url:redis://h/1", "redis_server = other", "redis_db = 2", "username = u");
+        RedisSettings redis = redis(
+                "backend_argument = url:redis://h/1",
+                "redis_server = other",
+                "redis_db = 2",
+                "username = u",
+                "password = p");
 
         assertThat(redis.servers()).containsExactly(new HostAndPort("h", 6379));
         assertThat(redis.database()).isEqualTo(1);
         assertThat(redis.connection().username()).isEqualTo("u");
+    }
+
+    @Test
+    void pool_andConnectTimeoutAndRetries_areRead() {
+        RedisSettings redis = redis(
+                "redis_pool_maxsize = 3",
+                "redis_pool_connection_get_timeout = 0.5",
+                "backend_argument = socket_connect_timeout:0.2",
+                "enable_retry_client = true",
+                "retry_attempts = 4",
+                "retry_delay = 0.1");
+
+        assertThat(redis.pool()).isEqualTo(new PoolSettings(3, Duration.ofMillis(500)));
+        assertThat(redis.connectTimeout()).isEqualTo(Duration.ofMillis(200));
+        assertThat(redis.retry()).isEqualTo(new RetrySettings(4, Duration.ofMillis(100)));
+    }
+
+    @Test
+    void username_withoutPassword_isRefused() {
+        assertThat(Configured.errors("[cache]", "backend = redis", "username = u"))
+                .containsExactly("kennel.conf:3: [cache] username = u: a user name needs a password, too");
     }
 
     @Test

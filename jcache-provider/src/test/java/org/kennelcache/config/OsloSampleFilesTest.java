@@ -58,7 +58,10 @@ class OsloSampleFilesTest {
                                         Path.of("/etc/pki/client.pem"),
                                         Path.of("/etc/pki/client.key"),
                                         List.of()),
-                                new KeepAlive(Duration.ofSeconds(10), Duration.ofSeconds(5), 3))));
+                                new KeepAlive(Duration.ofSeconds(10), Duration.ofSeconds(5), 3)),
+                        Duration.ofMillis(500),
+                        PoolSettings.DEFAULT,
+                        RetrySettings.NONE));
     }
 
     @Test
@@ -72,7 +75,10 @@ class OsloSampleFilesTest {
                         List.of(new HostAndPort("127.0.0.1", 6379)),
                         "mymaster",
                         1,
-                        new ConnectionSettings(Duration.ofSeconds(1), null, Secret.of("s3cret"), null, null)));
+                        new ConnectionSettings(Duration.ofSeconds(1), null, Secret.of("s3cret"), null, null),
+                        Duration.ofSeconds(1),
+                        PoolSettings.DEFAULT,
+                        RetrySettings.NONE));
         assertThat(settings.regeneration().locks().timeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -87,7 +93,10 @@ class OsloSampleFilesTest {
                                 new HostAndPort("fd00::3", 26380)),
                         "inventory",
                         0,
-                        new ConnectionSettings(Duration.ofSeconds(2), null, Secret.of("s3cret"), null, null)));
+                        new ConnectionSettings(Duration.ofSeconds(2), null, Secret.of("s3cret"), null, null),
+                        Duration.ofSeconds(2),
+                        PoolSettings.DEFAULT,
+                        RetrySettings.NONE));
     }
 
     @Test

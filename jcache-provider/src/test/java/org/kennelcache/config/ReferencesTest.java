@@ -53,6 +53,7 @@ class ReferencesTest {
                 "backend = redis",
                 "redis_sentinel_service_name = one",
                 "username = anna",
+                "password = secret",
                 "[cache:books]",
                 "redis_sentinel_service_name = two",
                 "config_prefix = $redis_sentinel_service_name-$username");

@@ -31,7 +31,7 @@ class WarningsTest {
 
     @Test
     void option_underDeprecatedName_namesThePresentOne() {
-        assertThat(Configured.warnings("[cache]", "backend = redis", "redis_username = u"))
+        assertThat(Configured.warnings("[cache]", "backend = redis", "redis_username = u", "password = p"))
                 .containsExactly("kennel.conf:3: [cache] redis_username: is deprecated; use username");
     }
 

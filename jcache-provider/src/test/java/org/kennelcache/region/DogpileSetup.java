@@ -16,7 +16,7 @@ final class DogpileSetup {
     static DogpileSettings aging(Duration softAge) {
         return new DogpileSettings(
                 softAge,
-                softAge == null ? Duration.ofSeconds(30) : softAge,
+                softAge == null ? null : softAge.multipliedBy(2),
                 null,
                 0,
                 null,

@@ -3,7 +3,6 @@ package org.kennelcache.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.SplittableRandom;
 import javax.cache.Cache;
@@ -36,8 +35,8 @@ class GuardedPipelineTest {
     private final EventDispatcher<String, String> events = new EventDispatcher<>(Faces.named("cache"), background);
     private final SweptEntries<String, String> swept =
             new SweptEntries<>(statistics, () -> true, background, key -> {});
-    private final RacingStore<String, String> store = new RacingStore<>(HeapStores.create(new HeapSettings<>(
-            true, Isolation.byReference(), 0, null, clock, background, swept, Aging.byPolicy(Duration.ZERO))));
+    private final RacingStore<String, String> store = new RacingStore<>(HeapStores.create(
+            new HeapSettings<>(true, Isolation.byReference(), 0, null, clock, background, swept, Aging.byPolicy())));
     private final Operations<String> operations = new Operations<>(new ExpiryRules(new EternalExpiryPolicy()));
     private final GuardedPipeline<String, String> pipeline = pipeline(log);
 

@@ -15,6 +15,7 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
     private final Backend delegate;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
+    private boolean losesRelease;
 
     /** A backend that does what another one does. */
     public ScriptedBackend(Backend delegate) {
@@ -31,6 +32,11 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
     /** Runs something just before the next conditional write that has no such thing yet. */
     public void beforeNextWrite(Runnable action) {
         beforeWrites.add(action);
+    }
+
+    /** Lets the next release of a lease fail before it has an effect, as when its holder died. */
+    public void loseNextRelease() {
+        losesRelease = true;
     }
 
     private void write(String call) {
@@ -124,6 +130,10 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
         @Override
         public boolean release(String token) {
             calls.add("release");
+            if (losesRelease) {
+                losesRelease = false;
+                throw new BackendException(BackendException.Reason.UNREACHABLE, "lost", null);
+            }
             return mutex.release(token);
         }
 

@@ -1,6 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
 
@@ -17,6 +16,6 @@ class EternalHeapStoreTest extends HeapStoreContract {
                 new ManualClock(),
                 new ManualExecutor(),
                 new RecordedLosses<>(),
-                Aging.byPolicy(Duration.ZERO)));
+                Aging.byPolicy()));
     }
 }

@@ -2,7 +2,6 @@ package org.kennelcache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
@@ -24,7 +23,7 @@ class MortalHeapStoreTest extends HeapStoreContract {
 
     private EntryStore<String, String> create(long bound) {
         return HeapStores.create(new HeapSettings<>(
-                false, Isolation.byReference(), bound, null, clock, executor, losses, Aging.byPolicy(Duration.ZERO)));
+                false, Isolation.byReference(), bound, null, clock, executor, losses, Aging.byPolicy()));
     }
 
     @Test

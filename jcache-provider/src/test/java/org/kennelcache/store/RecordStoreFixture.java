@@ -1,6 +1,5 @@
 package org.kennelcache.store;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -17,9 +16,6 @@ import org.kennelcache.spi.SerialLimits;
 
 /** Makes record stores for tests, and sees what they do besides. */
 public final class RecordStoreFixture {
-
-    /** How long records outlive their deadlines. */
-    public static final Duration GRACE = Duration.ofSeconds(10);
 
     private final List<Rejection> rejections = new CopyOnWriteArrayList<>();
     private final LongAdder pauses = new LongAdder();
@@ -53,7 +49,8 @@ public final class RecordStoreFixture {
                 codec,
                 Isolation.byValue(loader, keyType, valueType),
                 Retries.DEFAULT,
-                Aging.byPolicy(GRACE),
+                Aging.byPolicy(),
+                new TimeToLive(null),
                 clock,
                 new Random(),
                 this::pause,

@@ -248,10 +248,19 @@ class RecordStoreTest {
     void put_deadline_recordLivesThatLongAndTheGrace() {
         store.put("key", "value", clock.millis() + 1);
 
-        clock.advance(RecordStoreFixture.GRACE.toMillis());
+        clock.advance(TimeToLive.GRACE.toMillis());
         assertThat(store.read("key").isExpired()).isTrue();
         clock.advance(1);
         assertThat(store.read("key").state()).isEqualTo(Prior.State.ABSENT);
+    }
+
+    @Test
+    void timeToLive_fixed_holdsForEternalRecordsAndWhereTheDeadlineIsEarlier() {
+        TimeToLive hour = new TimeToLive(Duration.ofHours(1));
+
+        assertThat(hour.of(Deadline.ETERNAL, 1000)).contains(Duration.ofHours(1));
+        assertThat(hour.of(2000, 1000)).contains(Duration.ofHours(1));
+        assertThat(hour.of(1000 + Duration.ofHours(2).toMillis(), 1000)).contains(Duration.ofHours(2));
     }
 
     @Test
@@ -259,7 +268,7 @@ class RecordStoreTest {
         store.put("key", "value", clock.millis() - 5);
 
         assertThat(store.get("key")).isNull();
-        clock.advance(RecordStoreFixture.GRACE.plusMillis(1).toMillis());
+        clock.advance(TimeToLive.GRACE.plusMillis(1).toMillis());
         assertThat(map.scan("")).isExhausted();
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import redis.clients.jedis.CommandArguments;
@@ -36,8 +37,8 @@ final class ClusterRoutes implements Routes {
     ClusterRoutes(RedisSettings settings, NodeFactory factory, LongSupplier nanoTime) {
         this.seeds = settings.servers();
         this.factory = factory;
-        this.inquiry = new Inquiry(settings.patience(), nanoTime);
-        this.table = new Learned<>(this::readSlots, settings.patience(), nanoTime);
+        this.inquiry = new Inquiry(Inquiry.patience(settings), nanoTime);
+        this.table = new Learned<>(this::readSlots, Inquiry.patience(settings), nanoTime);
     }
 
     @Override

@@ -12,6 +12,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.KeepAlive;
+import org.kennelcache.config.RedisSettings;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -45,7 +46,7 @@ final class Dialer implements JedisSocketFactory {
             wire = plain;
             plain.setSoTimeout(millisUntil(deadline));
             Socket socket = tls == null ? plain : tls.encrypt(plain, server);
-            socket.setSoTimeout(Math.toIntExact(settings.socketTimeout().toMillis()));
+            socket.setSoTimeout(Math.toIntExact(settings.connection().timeout().toMillis()));
             return socket;
         } catch (SocketTimeoutException e) {
             String step = wire == null ? "connection" : "TLS handshake";
@@ -72,8 +73,8 @@ final class Dialer implements JedisSocketFactory {
             Socket socket = new Socket();
             try {
                 socket.setTcpNoDelay(true);
-                if (settings.keepAlive() != null) {
-                    keepAlive(socket, settings.keepAlive());
+                if (settings.connection().keepAlive() != null) {
+                    keepAlive(socket, settings.connection().keepAlive());
                 }
                 socket.connect(new InetSocketAddress(address, server.port()), millisUntil(deadline));
                 return socket;

@@ -2,6 +2,7 @@ package org.kennelcache.backend.redis;
 
 import java.net.SocketTimeoutException;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -38,7 +39,7 @@ final class Failures {
                 message(
                         operation,
                         "can't be reached: " + reasonOf(e),
-                        settings.tls() == null
+                        settings.connection().tls() == null
                                 ? "Check that it runs and listens there, and tls_enabled if it wants TLS"
                                 : "Check that it runs and speaks TLS there, that tls_cafile holds who signed its"
                                         + " certificate, that this names the host, and tls_certfile and tls_keyfile if it"
@@ -98,8 +99,8 @@ final class Failures {
                 Reason.POOL_EXHAUSTED,
                 message(
                         operation,
-                        "had all its " + settings.poolSize() + " connections in use for "
-                                + settings.poolTimeout().toMillis() + " ms",
+                        "had all its " + settings.pool().size() + " connections in use for "
+                                + settings.pool().timeout().toMillis() + " ms",
                         "Raise redis_pool_maxsize or redis_pool_connection_get_timeout, or use fewer threads"),
                 null);
     }
@@ -118,7 +119,7 @@ final class Failures {
     }
 
     private long millis() {
-        return settings.socketTimeout().toMillis();
+        return settings.connection().timeout().toMillis();
     }
 
     /** Whether nothing came within the time-out. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.BackendException;
 
 /**
@@ -24,6 +25,13 @@ final class Inquiry {
     Inquiry(Duration patience, LongSupplier nanoTime) {
         this.patience = patience;
         this.nanoTime = nanoTime;
+    }
+
+    /** How long asking may take without using up the time of the operation that needs to know. */
+    static Duration patience(RedisSettings settings) {
+        Duration connecting = settings.connectTimeout();
+        Duration answering = settings.connection().timeout();
+        return (connecting.compareTo(answering) < 0 ? connecting : answering).dividedBy(2);
     }
 
     /** Lets {@code server} be asked last. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -30,8 +31,10 @@ final class NodeFactory implements AutoCloseable {
     /** @throws IllegalArgumentException if a file that the settings name is not what it should be */
     NodeFactory(RedisSettings settings, LongSupplier nanoTime) {
         this.settings = settings;
-        this.tls = settings.tls() == null ? null : new Tls(settings.tls());
-        this.guard = new WriteGuard(settings.socketTimeout());
+        this.tls = settings.connection().tls() == null
+                ? null
+                : new Tls(settings.connection().tls());
+        this.guard = new WriteGuard(settings.connection().timeout());
         this.nanoTime = nanoTime;
     }
 
@@ -62,7 +65,7 @@ final class NodeFactory implements AutoCloseable {
     }
 
     private Node node(HostAndPort address, Function<LinkPool, Link> connector) {
-        LinkPool pool = new LinkPool(settings.poolSize(), settings.poolTimeout(), nanoTime, connector);
+        LinkPool pool = new LinkPool(settings.pool().size(), settings.pool().timeout(), nanoTime, connector);
         return new Node(address, pool, new Failures(address, settings));
     }
 
@@ -72,8 +75,9 @@ final class NodeFactory implements AutoCloseable {
 
     private DefaultJedisClientConfig.Builder login() {
         DefaultJedisClientConfig.Builder login = anonymous();
-        if (settings.password() != null) {
-            login.user(settings.username()).password(settings.password().reveal());
+        if (settings.connection().password() != null) {
+            login.user(settings.connection().username())
+                    .password(settings.connection().password().reveal());
         }
         return login;
     }
@@ -82,7 +86,8 @@ final class NodeFactory implements AutoCloseable {
         return DefaultJedisClientConfig.builder()
                 .protocol(RedisProtocol.RESP2)
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .socketTimeoutMillis(Math.toIntExact(settings.socketTimeout().toMillis()));
+                .socketTimeoutMillis(
+                        Math.toIntExact(settings.connection().timeout().toMillis()));
     }
 
     private static Link requirePrimary(Link link) {

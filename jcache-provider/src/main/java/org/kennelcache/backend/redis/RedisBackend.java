@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
@@ -64,7 +65,8 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
      */
     public static RedisBackend create(RedisSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
         NodeFactory nodes = new NodeFactory(settings, nanoTime);
-        Retries retries = new Retries(settings.attempts(), settings.retryDelay(), sleeper);
+        Retries retries =
+                new Retries(settings.retry().attempts(), settings.retry().delay(), sleeper);
         return new RedisBackend(settings, nodes, routes(settings, nodes, nanoTime), retries);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import redis.clients.jedis.CommandArguments;
@@ -40,8 +41,8 @@ final class SentinelRoutes implements Routes {
         this.service = settings.sentinelServiceName();
         this.sentinels = settings.servers().stream().map(nodes::sentinel).toList();
         this.nodes = nodes;
-        this.inquiry = new Inquiry(settings.patience(), nanoTime);
-        this.primary = new Learned<>(this::findPrimary, settings.patience(), nanoTime);
+        this.inquiry = new Inquiry(Inquiry.patience(settings), nanoTime);
+        this.primary = new Learned<>(this::findPrimary, Inquiry.patience(settings), nanoTime);
         this.watch = watch;
         var unused =
                 watch.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.config.Secret;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;

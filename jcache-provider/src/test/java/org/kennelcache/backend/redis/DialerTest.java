@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.KeepAlive;
+import org.kennelcache.config.RedisSettings;
 
 class DialerTest {
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.testing.RedisServer;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -21,7 +22,7 @@ class LinkPoolTest {
     private static final RedisSettings SETTINGS = Servers.settingsFor(server).build();
 
     @AutoClose
-    private final WriteGuard guard = new WriteGuard(SETTINGS.socketTimeout());
+    private final WriteGuard guard = new WriteGuard(SETTINGS.connection().timeout());
 
     private final AtomicLong nanoTime = new AtomicLong();
 

@@ -3,6 +3,7 @@ package org.kennelcache.backend.redis;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.testing.RedisCluster;
 import org.kennelcache.testing.RedisSentinels;
 import org.kennelcache.testing.RedisServer;

@@ -3,6 +3,7 @@ package org.kennelcache.backend.redis;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.config.HostAndPort;
+import org.kennelcache.config.RedisSettings;
 import org.kennelcache.config.Secret;
 import org.kennelcache.config.TlsSettings;
 import org.kennelcache.spi.Backend;

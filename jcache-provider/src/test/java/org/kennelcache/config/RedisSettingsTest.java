@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kennelcache.config.HostAndPort;
-import org.kennelcache.config.Secret;
 
 class RedisSettingsTest {
 
