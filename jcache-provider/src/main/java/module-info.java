@@ -13,6 +13,7 @@ module org.kennelcache.jcache {
     requires static com.esotericsoftware.kryo.kryo5;
     requires static com.fasterxml.jackson.databind;
     requires static redis.clients.jedis;
+    requires static spymemcached;
     requires static transitive org.jspecify;
 
     exports org.kennelcache.config;

@@ -37,8 +37,9 @@ class ArchitectureTest {
             new Row("spi", Set.of(), Set.of()),
             new Row("dogpile", Set.of(), Set.of(JAVAX_CACHE)),
             new Row("config", Set.of("spi", "dogpile"), Set.of(JAVAX_CACHE)),
-            new Row("backend.redis", Set.of("spi", "config"), Set.of("redis.clients.jedis..", "jdk.net..")),
-            new Row("backend.memcached", Set.of("spi", "config"), Set.of("net.spy.memcached..")),
+            new Row("backend.wire", Set.of("config"), Set.of("jdk.net..")),
+            new Row("backend.redis", Set.of("spi", "config", "backend.wire"), Set.of("redis.clients.jedis..")),
+            new Row("backend.memcached", Set.of("spi", "config", "backend.wire"), Set.of("net.spy.memcached..")),
             new Row("backend.mongodb", Set.of("spi", "config"), Set.of("com.mongodb..", "org.bson..")),
             new Row(
                     "codec",

@@ -161,6 +161,42 @@ class RegionStatisticsTest {
         assertThat(region.statistics().averageGetMicros()).isEqualTo(2_000f);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bulkOperations_onNothing_countNothing(boolean guarded) {
+        Region<String, String> region = (guarded ? setup.writeThrough(new CallLog<>()) : setup).create();
+
+        region.getAll(Set.of());
+        region.putAll(Map.of());
+        region.removeAll(Set.of());
+        region.removeAll();
+
+        assertThat(counts(region)).containsOnly(0L);
+        assertThat(region.statistics().averageGetMicros()).isZero();
+        assertThat(region.statistics().averagePutMicros()).isZero();
+        assertThat(region.statistics().averageRemoveMicros()).isZero();
+    }
+
+    @Test
+    void averages_ofThreadsThatGoOnFromOthers_areThoseOfAll() throws Exception {
+        SlowLoader loader = new SlowLoader();
+        Region<String, String> region = setup.readThrough(loader).create();
+
+        for (int thread = 0; thread < 200; thread++) {
+            loader.millis = thread < 100 ? 1 : 2;
+            Thread reader = new Thread(() -> {
+                for (int i = 0; i < 10; i++) {
+                    region.get("key");
+                    region.clear();
+                }
+            });
+            reader.start();
+            reader.join();
+        }
+
+        assertThat(region.statistics().averageGetMicros()).isCloseTo(1_500f, within(1f));
+    }
+
     @Test
     void disabled_countsNothing() {
         Region<String, String> region = setup.create();

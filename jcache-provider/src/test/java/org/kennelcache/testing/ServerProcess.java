@@ -57,12 +57,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Lets the process stand still, as if its machine hung: it keeps its connections and answers nothing. */
     public void pause() {
-        signal("STOP");
+        Signal.STOP.sendTo(process);
     }
 
     /** Lets a paused process go on. */
     public void resume() {
-        signal("CONT");
+        Signal.CONT.sendTo(process);
     }
 
     /** Ends the process without a chance to say goodbye. */
@@ -112,23 +112,6 @@ public final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a server was being started", e);
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill -" + name + " failed with status " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while signalling a server", e);
         }
     }
 }

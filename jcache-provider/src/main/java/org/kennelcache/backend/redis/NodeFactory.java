@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.backend.wire.Tls;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
 import redis.clients.jedis.ClientSetInfoConfig;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.backend.wire.Tls;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
 import org.kennelcache.config.TlsSettings;

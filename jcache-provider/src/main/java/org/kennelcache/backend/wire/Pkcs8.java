@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.backend.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.backend.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

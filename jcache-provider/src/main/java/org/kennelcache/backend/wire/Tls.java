@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.backend.wire;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -28,7 +28,7 @@ import org.kennelcache.config.TlsSettings;
  * Encrypts connections. The server's certificate must come from a trusted authority and must name the host that was
  * connected to.
  */
-final class Tls {
+public final class Tls {
 
     private static final char[] NO_PASSWORD = {};
     private static final byte[] PROBE = {1, 2, 3};
@@ -36,8 +36,12 @@ final class Tls {
     private final SSLContext context;
     private final SSLParameters parameters;
 
-    /** @throws IllegalArgumentException naming the option, the file and what is wrong with it */
-    Tls(TlsSettings settings) {
+    /**
+     * Reads the files that the settings name.
+     *
+     * @throws IllegalArgumentException naming the option, the file and what is wrong with it
+     */
+    public Tls(TlsSettings settings) {
         try {
             context = SSLContext.getInstance("TLS");
             context.init(keyManagers(settings), trustManagers(settings.caFile()), null);
@@ -52,7 +56,7 @@ final class Tls {
     }
 
     /** Shakes hands over {@code plain}, which then is the one to close. */
-    Socket encrypt(Socket plain, HostAndPort server) throws IOException {
+    public Socket encrypt(Socket plain, HostAndPort server) throws IOException {
         SSLSocket socket =
                 (SSLSocket) context.getSocketFactory().createSocket(plain, server.host(), server.port(), true);
         socket.setSSLParameters(parameters);

@@ -1,4 +1,4 @@
-package org.kennelcache.backend.redis;
+package org.kennelcache.backend.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,31 @@
+package org.kennelcache.atomicity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.kennelcache.testing.RedisServer;
+
+/** On one server that writes what it acknowledges to disk, so that it loses nothing when it is killed. */
+class RedisAtomicityTest extends AtomicityContract {
+
+    @AutoClose
+    private static final RedisServer server = RedisServer.start("appendonly yes", "appendfsync always");
+
+    @Override
+    List<String> options() {
+        return List.of("backend = redis", "redis_server = " + server.host() + ":" + server.port());
+    }
+
+    @Test
+    void operations_serverKilledAndRestarted_loseNothing() throws Exception {
+        Report report = disturbed(() -> {
+            server.kill();
+            server.restart();
+        });
+
+        assertExact(report);
+        assertThat(report.inDoubt()).isPositive();
+    }
+}
