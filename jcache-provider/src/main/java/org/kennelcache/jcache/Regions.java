@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
@@ -96,7 +97,7 @@ final class Regions {
                 RANDOM,
                 BACKGROUND,
                 ForkJoinPool.commonPool(),
-                dogpile(file, softAge, classLoader, made));
+                dogpile(file, softAge, runner(configuration, file, classLoader, made)));
     }
 
     private static Storage storage(
@@ -142,17 +143,26 @@ final class Regions {
                 : new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, softAge.toMillis()));
     }
 
+    private static @Nullable Executor runner(
+            KennelConfiguration<?, ?> code, CacheSettings file, ClassLoader classLoader, Creations made) {
+        Factory<? extends Executor> factory = code.asyncCreationRunner();
+        if (factory != null) {
+            return factory.create()::execute; // and nothing else: it isn't ours to close
+        }
+        String named = file.regeneration().asyncCreationRunner();
+        return named == null ? null : made.by(new RunnerFactory(named, classLoader));
+    }
+
     private static DogpileSettings dogpile(
-            CacheSettings file, java.time.@Nullable Duration softAge, ClassLoader classLoader, Creations made) {
+            CacheSettings file, java.time.@Nullable Duration softAge, @Nullable Executor runner) {
         RegenerationSettings regeneration = file.regeneration();
         LockSettings locks = regeneration.locks();
-        String runner = regeneration.asyncCreationRunner();
         return new DogpileSettings(
                 softAge,
                 file.backendExpirationTime(),
                 regeneration.stalePolicy(),
                 regeneration.earlyRefresh(),
-                runner == null ? null : made.by(new RunnerFactory(runner, classLoader)),
+                runner,
                 regeneration.sharedInvalidation(),
                 new DogpileSettings.Locks(
                         locks.distributed(), locks.timeout(), locks.sleep(), locks.blockingTimeout(), TIMER));

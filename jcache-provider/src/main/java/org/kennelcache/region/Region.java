@@ -286,7 +286,11 @@ public final class Region<K, V> implements AutoCloseable {
     public void close() {
         closed = true;
         events.close();
-        Resources.close(Arrays.asList(settings.loader(), settings.writer(), settings.expiryPolicy()));
+        Resources.close(Arrays.asList(
+                settings.loader(),
+                settings.writer(),
+                settings.expiryPolicy(),
+                settings.dogpile().runner()));
         store.close();
     }
 
