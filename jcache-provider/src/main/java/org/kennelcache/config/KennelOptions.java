@@ -77,7 +77,7 @@ final class KennelOptions {
                     "local",
                     "For whom the invalidation of a whole region holds. local: for this JVM; shared: for every JVM that"
                             + " sets this option for the cache, which costs each one read in a second.")
-            .onlyFor(BackendKind.REDIS, BackendKind.MEMCACHED, BackendKind.MONGODB);
+            .onlyRemote();
 
     static final Option<Boolean> STATISTICS = Option.of(
             "statistics",

@@ -48,7 +48,7 @@ final class OsloOptions {
                     null,
                     "Seconds after which the store itself drops an entry, which until then can be given as a stale one; not"
                             + " less than expiration_time. Unset: 30 seconds after expiration_time.")
-            .onlyFor(BackendKind.MEMORY, REDIS, MEMCACHED, MONGODB)
+            .onlyFor(BackendKind.MEMORY, REDIS, MEMCACHED, MONGODB, BackendKind.OTHER)
             .differing("also for memory, bmemcached and MongoDB; oslo.cache refuses it there. memory: only with"
                     + " expiration_time");
 

@@ -147,7 +147,7 @@ final class Regions {
             KennelConfiguration<?, ?> code, CacheSettings file, ClassLoader classLoader, Creations made) {
         Factory<? extends Executor> factory = code.asyncCreationRunner();
         if (factory != null) {
-            return factory.create()::execute; // and nothing else: it isn't ours to close
+            return new BorrowedExecutor(factory.create());
         }
         String named = file.regeneration().asyncCreationRunner();
         return named == null ? null : made.by(new RunnerFactory(named, classLoader));

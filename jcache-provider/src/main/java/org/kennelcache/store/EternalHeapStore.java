@@ -16,7 +16,7 @@ final class EternalHeapStore<K, V> extends HeapStore<K, V, Object> {
     }
 
     /** The value in what such a store's map holds. */
-    @SuppressWarnings("unchecked") // it holds values, bare or dated
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // it holds values, bare or dated
     static <V> V value(Object stored) {
         return stored instanceof Dated<?> dated ? (V) dated.value() : (V) stored;
     }
