@@ -21,18 +21,22 @@ final class Creation<K, V> {
     private final Pipeline<K, V> pipeline;
     private final LongSupplier nanos;
     private final EarlyRefresh early;
+    private final Runnable requireOpen;
 
+    /** Makes values; {@code requireOpen} throws where no creator may begin any more. */
     Creation(
             EntryStore<K, V> store,
             Operations<V> operations,
             Pipeline<K, V> pipeline,
             LongSupplier nanos,
-            EarlyRefresh early) {
+            EarlyRefresh early,
+            Runnable requireOpen) {
         this.store = store;
         this.operations = operations;
         this.pipeline = pipeline;
         this.nanos = nanos;
         this.early = early;
+        this.requireOpen = requireOpen;
     }
 
     /**
@@ -53,6 +57,7 @@ final class Creation<K, V> {
 
     /** Runs something that creates, and notes how long it took. */
     <T extends @Nullable Object> T timed(Supplier<T> creating) {
+        requireOpen.run();
         long begun = nanos.getAsLong();
         T made = creating.get();
         early.took(nanos.getAsLong() - begun);

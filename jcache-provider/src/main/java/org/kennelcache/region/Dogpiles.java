@@ -100,6 +100,11 @@ public final class Dogpiles<K, V> {
                 });
     }
 
+    /** From now on no creator begins. */
+    void close() {
+        works.flights().close();
+    }
+
     /** Whether somebody is making the value of a key. */
     public boolean isLocked(K key) {
         return works.flights().current(key) != null || works.leases().isLocked(key);

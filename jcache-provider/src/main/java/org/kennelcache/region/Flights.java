@@ -7,10 +7,28 @@ import org.jspecify.annotations.Nullable;
 final class Flights<K, V> {
 
     private final ConcurrentHashMap<K, Flight<V>> flying = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
-    /** A flight that the caller leads, and has to {@link #end}; null if there is one already. */
+    /** From now on no creator begins; those that have begun go on. */
+    void close() {
+        closed = true;
+    }
+
+    /** @throws IllegalStateException if this is closed */
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the cache is closed");
+        }
+    }
+
+    /**
+     * A flight that the caller leads, and has to {@link #end}; null if there is one already.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     @Nullable
     Flight<V> tryLead(K key) {
+        requireOpen();
         Flight<V> mine = new Flight<>();
         return flying.putIfAbsent(key, mine) == null ? mine : null;
     }

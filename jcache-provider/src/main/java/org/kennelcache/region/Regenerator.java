@@ -96,6 +96,7 @@ final class Regenerator<K, V> {
     private Outcome<V> createOrFind(
             K key, Function<? super K, ? extends @Nullable V> creator, Call<V> call, WaitLimit limit) {
         for (int attempt = 0; ; attempt++) {
+            flights.requireOpen();
             Lease lease = works.leases().tryAcquire(key);
             if (lease != null) {
                 return underLease(key, lease, creator, call, Sighting::isFresh);

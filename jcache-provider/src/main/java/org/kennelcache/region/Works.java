@@ -23,12 +23,13 @@ record Works<K, V>(
         Clocks clocks = settings.clocks();
         DogpileSettings dogpile = settings.dogpile();
         EarlyRefresh early = new EarlyRefresh(dogpile.earlyRefresh(), settings.random());
+        Flights<K, V> flights = new Flights<>();
         return new Works<>(
                 store,
                 new Judge<>(store, dogpile, clocks.wall(), early),
-                new Flights<>(),
+                flights,
                 new Leases<>(store, dogpile.locks(), settings.random()),
-                new Creation<>(store, operations, pipeline, clocks.nanos(), early),
+                new Creation<>(store, operations, pipeline, clocks.nanos(), early, flights::requireOpen),
                 new Lookups<>(statistics, pipeline, operations.visit(), readsTouch),
                 new Pauses(dogpile.locks().pause(), settings.random(), clocks.sleeper()),
                 clocks);

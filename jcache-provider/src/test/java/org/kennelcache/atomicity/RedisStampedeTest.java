@@ -1,8 +1,8 @@
 package org.kennelcache.atomicity;
 
-import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.testing.RedisServer;
+import org.kennelcache.testing.TestServer;
 
 class RedisStampedeTest extends StampedeContract {
 
@@ -10,7 +10,7 @@ class RedisStampedeTest extends StampedeContract {
     private static final RedisServer server = RedisServer.start();
 
     @Override
-    List<String> options() {
-        return List.of("backend = redis", "redis_server = " + server.host() + ":" + server.port());
+    TestServer server() {
+        return server;
     }
 }

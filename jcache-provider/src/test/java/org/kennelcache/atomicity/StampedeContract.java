@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import javax.cache.Cache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -22,6 +21,7 @@ import org.kennelcache.dogpile.Dogpile;
 import org.kennelcache.dogpile.Region;
 import org.kennelcache.jcache.KennelCachingProvider;
 import org.kennelcache.testing.Signal;
+import org.kennelcache.testing.TestServer;
 
 /** What holds on every remote backend when several JVMs want the same values. */
 abstract class StampedeContract {
@@ -40,15 +40,15 @@ abstract class StampedeContract {
     private URI configuration;
     private Cache<String, String> cache;
 
-    /** The lines of the section {@code [cache]} that say where the entries are. */
-    abstract List<String> options();
+    /** Where the entries are. */
+    abstract TestServer server();
 
     @BeforeEach
     final void createCache() throws IOException {
         Path file = folder.resolve("kennel.conf");
         Files.writeString(
                 file,
-                "[cache]\nbackend_argument = lock_timeout:" + LEASE.toSeconds() + "\n" + String.join("\n", options())
+                "[cache]\nbackend_argument = lock_timeout:" + LEASE.toSeconds() + "\n" + String.join("\n", server().options())
                         + "\n");
         configuration = file.toUri();
         cache = Worker.cache(provider, configuration);

@@ -39,7 +39,7 @@ class RedisRegionTest extends RegionContract {
 
     @Override
     List<String> options() {
-        return List.of("backend = redis", "redis_server = 127.0.0.1:" + server.port());
+        return server.options();
     }
 
     private Cache<String, String> cache(KennelCachingProvider provider) throws IOException {

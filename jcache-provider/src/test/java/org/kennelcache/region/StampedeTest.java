@@ -58,7 +58,7 @@ class StampedeTest {
         assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private Dogpiles<String, String> jvm(Storage storage) {
+    private Region<String, String> region(Storage storage) {
         DogpileSettings.Locks locks = new DogpileSettings.Locks(
                 true, Duration.ofSeconds(30), Duration.ofMillis(20), Duration.ofSeconds(60), new SystemTimer("test"));
         return new Region<>(
@@ -80,8 +80,7 @@ class StampedeTest {
                                 threads,
                                 threads,
                                 new DogpileSettings(null, null, null, 0, null, false, locks)),
-                        Faces.<String, String>named("cache"))
-                .dogpiles();
+                        Faces.<String, String>named("cache"));
     }
 
     /** JVMs that share their values, if they are several. */
@@ -90,7 +89,7 @@ class StampedeTest {
                 ? new Storage.Heap()
                 : new Storage.Remote(
                         new RemoteSettings(backend, "test", "cache", "java", List.of(), new TimeToLive(null)));
-        return IntStream.range(0, number).mapToObj(i -> jvm(storage)).toList();
+        return IntStream.range(0, number).mapToObj(i -> region(storage).dogpiles()).toList();
     }
 
     private String create(String key) {
@@ -203,6 +202,31 @@ class StampedeTest {
             throw new IllegalStateException("broken");
         }
         return "made";
+    }
+
+    @Test
+    void close_whileSomeWait_letsNoneOfThemCreate() throws Exception {
+        Region<String, String> region = region(new Storage.Heap());
+        CountDownLatch creating = new CountDownLatch(1);
+        CountDownLatch failing = new CountDownLatch(1);
+        Future<String> holder = threads.submit(() -> region.dogpiles()
+                .getOrCreate(
+                        "key",
+                        key -> {
+                            creating.countDown();
+                            awaitUninterruptibly(failing);
+                            return null;
+                        },
+                        CreationOptions.defaults()));
+        creating.await();
+
+        region.close();
+        failing.countDown();
+
+        assertThat(holder.get()).isNull();
+        assertThatThrownBy(() -> region.dogpiles().getOrCreate("key", this::create, CreationOptions.defaults()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(creations).isEmpty();
     }
 
     @Test
