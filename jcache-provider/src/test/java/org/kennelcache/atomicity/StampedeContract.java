@@ -48,8 +48,8 @@ abstract class StampedeContract {
         Path file = folder.resolve("kennel.conf");
         Files.writeString(
                 file,
-                "[cache]\nbackend_argument = lock_timeout:" + LEASE.toSeconds() + "\n" + String.join("\n", server().options())
-                        + "\n");
+                "[cache]\nbackend_argument = lock_timeout:" + LEASE.toSeconds() + "\n"
+                        + String.join("\n", server().options()) + "\n");
         configuration = file.toUri();
         cache = Worker.cache(provider, configuration);
     }

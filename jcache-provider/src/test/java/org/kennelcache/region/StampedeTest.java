@@ -3,6 +3,7 @@ package org.kennelcache.region;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -62,25 +63,25 @@ class StampedeTest {
         DogpileSettings.Locks locks = new DogpileSettings.Locks(
                 true, Duration.ofSeconds(30), Duration.ofMillis(20), Duration.ofSeconds(60), new SystemTimer("test"));
         return new Region<>(
-                        new RegionSettings<>(
-                                storage,
-                                String.class,
-                                String.class,
-                                true,
-                                getClass().getClassLoader(),
-                                new EternalExpiryPolicy(),
-                                null,
-                                false,
-                                null,
-                                false,
-                                0,
-                                null,
-                                new Clocks(InstantSource.system(), System::nanoTime, LockSupport::parkNanos),
-                                new Random(),
-                                threads,
-                                threads,
-                                new DogpileSettings(null, null, null, 0, null, false, locks)),
-                        Faces.<String, String>named("cache"));
+                new RegionSettings<>(
+                        storage,
+                        String.class,
+                        String.class,
+                        true,
+                        getClass().getClassLoader(),
+                        new EternalExpiryPolicy(),
+                        null,
+                        false,
+                        null,
+                        false,
+                        0,
+                        null,
+                        new Clocks(InstantSource.system(), System::nanoTime, LockSupport::parkNanos),
+                        new Random(),
+                        threads,
+                        threads,
+                        new DogpileSettings(null, null, null, 0, null, false, locks)),
+                Faces.<String, String>named("cache"));
     }
 
     /** JVMs that share their values, if they are several. */
@@ -89,7 +90,9 @@ class StampedeTest {
                 ? new Storage.Heap()
                 : new Storage.Remote(
                         new RemoteSettings(backend, "test", "cache", "java", List.of(), new TimeToLive(null)));
-        return IntStream.range(0, number).mapToObj(i -> region(storage).dogpiles()).toList();
+        return IntStream.range(0, number)
+                .mapToObj(i -> region(storage).dogpiles())
+                .toList();
     }
 
     private String create(String key) {
@@ -205,28 +208,36 @@ class StampedeTest {
     }
 
     @Test
-    void close_whileSomeWait_letsNoneOfThemCreate() throws Exception {
+    void close_whileSomebodyWaits_keepsThatOneFromCreating() throws Exception {
         Region<String, String> region = region(new Storage.Heap());
         CountDownLatch creating = new CountDownLatch(1);
         CountDownLatch failing = new CountDownLatch(1);
-        Future<String> holder = threads.submit(() -> region.dogpiles()
+        threads.submit(() -> region.dogpiles()
                 .getOrCreate(
                         "key",
                         key -> {
                             creating.countDown();
                             awaitUninterruptibly(failing);
-                            return null;
+                            throw new IllegalStateException("broken");
                         },
                         CreationOptions.defaults()));
         creating.await();
+        FutureTask<String> wait = waiting(region.dogpiles(), CreationOptions.defaults());
 
         region.close();
         failing.countDown();
 
-        assertThat(holder.get()).isNull();
-        assertThatThrownBy(() -> region.dogpiles().getOrCreate("key", this::create, CreationOptions.defaults()))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(wait::get).hasRootCauseMessage("the cache is closed");
         assertThat(creations).isEmpty();
+    }
+
+    /** A thread that waits for what another one creates. */
+    private FutureTask<String> waiting(Dogpiles<String, String> jvm, CreationOptions<String> options) {
+        FutureTask<String> wait = new FutureTask<>(() -> jvm.getOrCreate("key", this::create, options));
+        Thread waiter = new Thread(wait);
+        waiter.start();
+        await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+        return wait;
     }
 
     @Test
@@ -247,12 +258,7 @@ class StampedeTest {
                 },
                 options));
         creating.await();
-        FutureTask<String> wait = new FutureTask<>(() -> jvm.getOrCreate("key", this::create, options));
-        Thread waiter = new Thread(wait);
-        waiter.start();
-        while (waiter.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        FutureTask<String> wait = waiting(jvm, options);
 
         failing.countDown();
 
