@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  */
 public final class CreationOptions<V> {
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final CreationOptions<Object> DEFAULTS =
             CreationOptions.builder().build();
 
@@ -115,9 +117,9 @@ public final class CreationOptions<V> {
          * stored. An expiry policy of the cache that ends a value earlier does so nevertheless, and a store keeps no value
          * longer for it.
          *
-         * @param age more than zero
+         * @param age more than zero, at most 36,500 days
          * @return this
-         * @throws IllegalArgumentException if it isn't
+         * @throws IllegalArgumentException if it is none of these
          */
         public Builder<V> expiration(Duration age) {
             expiration = Optional.of(positive("expiration", age));
@@ -138,9 +140,9 @@ public final class CreationOptions<V> {
         /**
          * How long to wait for a value that somebody else makes, at most; what the caller's own creator takes comes on top.
          *
-         * @param limit more than zero
+         * @param limit more than zero, at most 36,500 days
          * @return this
-         * @throws IllegalArgumentException if it isn't
+         * @throws IllegalArgumentException if it is none of these
          */
         public Builder<V> waitLimit(Duration limit) {
             waitLimit = Optional.of(positive("waitLimit", limit));
@@ -179,8 +181,9 @@ public final class CreationOptions<V> {
         }
 
         private static Duration positive(String name, Duration duration) {
-            if (duration.isZero() || duration.isNegative()) {
-                throw new IllegalArgumentException(name + " = " + duration + ": must be more than zero");
+            if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        name + " = " + duration + ": must be more than zero and at most " + LONGEST.toDays() + " days");
             }
             return duration;
         }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>In a cache of another provider this is an entry processor like any other: it runs in the entry, as often as that provider
  * sees fit, and of the options only {@code shouldCache} has a meaning.
  *
+ * <p>What is created counts as loaded: listeners hear of it, a {@link javax.cache.integration.CacheWriter} does not.
+ *
  * <p>A creator that gives null creates nothing, and null is the answer. What it throws comes out as the cause of an
  * {@link javax.cache.processor.EntryProcessorException}, as what any processor throws does.
  *

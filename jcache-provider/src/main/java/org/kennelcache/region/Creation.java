@@ -77,7 +77,7 @@ final class Creation<K, V> {
         }
         boolean isInTime = seen.version() != null || lease.isHeld();
         V newer = pipeline.run(key, isInTime ? unlessChanged(own, seen) : nothing());
-        return newer == null ? own : newer;
+        return newer == null ? store.copyOut(own) : newer; // to many callers, so no longer the creator's object
     }
 
     /** Stores nothing; the result is what there is. */

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.dogpile.FailurePolicy;
+import org.kennelcache.spi.BackendException;
 
 /**
  * Gets or creates the value of one key.
@@ -72,10 +73,15 @@ final class Regenerator<K, V> {
                 works.lookups().hit(key, call);
                 return found.prior().value();
             }
-            if (outcome instanceof Outcome.Failed<V> failed && call.failurePolicy() == FailurePolicy.ALL_FAIL) {
+            if (outcome instanceof Outcome.Failed<V> failed && failsAll(failed, call)) {
                 throw failed.rethrown();
             }
         }
+    }
+
+    /** Where the store fails, the next one would only find that out once more, a time-out later. */
+    private static boolean failsAll(Outcome.Failed<?> failed, Call<?> call) {
+        return call.failurePolicy() == FailurePolicy.ALL_FAIL || failed.cause() instanceof BackendException;
     }
 
     private @Nullable V lead(
@@ -87,6 +93,8 @@ final class Regenerator<K, V> {
         Outcome<V> outcome = new Outcome.Left<>();
         try {
             outcome = createOrFind(key, creator, call, limit);
+        } catch (BackendException e) {
+            outcome = new Outcome.Failed<>(e);
         } finally {
             flights.end(key, flight, outcome);
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.Bytes;
 import org.kennelcache.codec.Envelope;
 import org.kennelcache.codec.Times;
@@ -29,8 +30,8 @@ final class SharedMarks implements Marks {
     private final RecordSettings<?, ?> settings;
     private final Backoff backoff;
     private final String name;
-    private final AtomicLong asked = new AtomicLong(NONE);
-    private volatile Pair known = Pair.NONE;
+    private final AtomicLong asked = new AtomicLong();
+    private volatile @Nullable Pair known;
 
     SharedMarks(RecordSettings<?, ?> settings, Backoff backoff) {
         this.settings = settings;
@@ -75,18 +76,25 @@ final class SharedMarks implements Marks {
     }
 
     private Pair current() {
+        Pair current = known;
         long now = now();
         long last = asked.get();
-        boolean isOld = last == NONE || now - last >= BOUND.toMillis() || now < last;
-        if (isOld && asked.compareAndSet(last, now)) {
-            try {
-                known = settings.backend().get(name).map(this::decode).orElse(Pair.NONE);
-            } catch (RuntimeException e) {
-                asked.set(NONE);
-                throw e;
-            }
+        boolean isOld = now - last >= BOUND.toMillis() || now < last;
+        if (current == null || (isOld && asked.compareAndSet(last, now))) {
+            return ask(last);
         }
-        return known;
+        return current;
+    }
+
+    private Pair ask(long last) {
+        try {
+            Pair current = settings.backend().get(name).map(this::decode).orElse(Pair.NONE);
+            known = current;
+            return current;
+        } catch (RuntimeException e) {
+            asked.set(last);
+            throw e;
+        }
     }
 
     private long now() {

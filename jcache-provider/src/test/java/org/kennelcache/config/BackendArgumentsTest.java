@@ -133,6 +133,15 @@ class BackendArgumentsTest {
                         new LockSettings(false, Duration.ofSeconds(5), Duration.ofMillis(250), Duration.ofSeconds(7)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.05", "86401"})
+    void lockTimeout_thatIsNoLengthOfALease_isAnError(String seconds) {
+        assertThat(Configured.errors("[cache]", "backend = redis", "backend_argument = lock_timeout:" + seconds))
+                .singleElement()
+                .asString()
+                .contains("lock_timeout:" + seconds, "not the length of a lease; allowed: 0.1 to 86400");
+    }
+
     @Test
     void expirationArguments_setTheTimeToLiveInTheStore() {
         assertThat(Configured.by("[cache]", "backend = redis", "backend_argument = redis_expiration_time:7200")

@@ -145,10 +145,10 @@ class DogpileTest {
 
         assertThatThrownBy(() -> options.expiration(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("expiration = PT0S: must be more than zero");
+                .hasMessage("expiration = PT0S: must be more than zero and at most 36500 days");
         assertThatThrownBy(() -> options.waitLimit(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("waitLimit = PT-1S: must be more than zero");
+                .hasMessage("waitLimit = PT-1S: must be more than zero and at most 36500 days");
     }
 
     /** An entry of another provider. */

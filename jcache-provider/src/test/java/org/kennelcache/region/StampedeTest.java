@@ -39,7 +39,11 @@ import org.kennelcache.dogpile.CreationOptions;
 import org.kennelcache.dogpile.FailurePolicy;
 import org.kennelcache.dogpile.StalePolicy;
 import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.MapBackend;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.store.RemoteSettings;
 import org.kennelcache.store.TimeToLive;
 
@@ -229,6 +233,64 @@ class StampedeTest {
 
         assertThatThrownBy(wait::get).hasRootCauseMessage("the cache is closed");
         assertThat(creations).isEmpty();
+    }
+
+    @Test
+    void storeThatFails_forThoseThatWait_isNotAskedOnceMore() throws Exception {
+        FailingLocks failing = new FailingLocks(backend);
+        Dogpiles<String, String> jvm = region(new Storage.Remote(
+                        new RemoteSettings(failing, "test", "cache", "java", List.of(), new TimeToLive(null))))
+                .dogpiles();
+        Future<String> holder = threads.submit(() -> jvm.getOrCreate("key", this::create, CreationOptions.defaults()));
+        failing.asked.await();
+        FutureTask<String> wait = waiting(jvm, CreationOptions.defaults());
+
+        failing.answer.countDown();
+
+        assertThatThrownBy(holder::get).hasCauseInstanceOf(BackendException.class);
+        assertThatThrownBy(wait::get).hasCauseInstanceOf(BackendException.class);
+        assertThat(failing.attempts).hasValue(1);
+        assertThat(creations).isEmpty();
+    }
+
+    /** A backend that takes its time to say that it can't lock. */
+    private static final class FailingLocks extends ForwardingBackend implements MutexProvider, Mutex {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch answer = new CountDownLatch(1);
+        private final AtomicInteger attempts = new AtomicInteger();
+
+        FailingLocks(Backend next) {
+            super(next);
+        }
+
+        @Override
+        public Mutex mutex(String name) {
+            return this;
+        }
+
+        @Override
+        public boolean tryAcquire(String token, Duration lease) {
+            attempts.incrementAndGet();
+            asked.countDown();
+            awaitUninterruptibly(answer);
+            throw new BackendException(BackendException.Reason.TIMEOUT, "no answer", null);
+        }
+
+        @Override
+        public boolean renew(String token, Duration lease) {
+            return false;
+        }
+
+        @Override
+        public boolean release(String token) {
+            return false;
+        }
+
+        @Override
+        public boolean isLocked() {
+            return false;
+        }
     }
 
     /** A thread that waits for what another one creates. */
