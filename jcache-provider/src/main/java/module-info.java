@@ -26,6 +26,7 @@ module org.kennelcache.jcache {
     exports org.kennelcache.backend.memcached to
             spymemcached;
     exports org.kennelcache.config;
+    exports org.kennelcache.dogpile;
     exports org.kennelcache.jcache;
     exports org.kennelcache.spi;
 

@@ -66,6 +66,25 @@ public final class StoredNames {
         return prefix + BASE64.encodeToString(mangler.mangle(input));
     }
 
+    /**
+     * The name of the lock of a record: that of the record, with {@code ~lock} behind the name of the cache. No record of any
+     * cache has such a name, and neither a walk over a cache nor its clearing meets one.
+     *
+     * @param record a name that {@link #nameOf} gave
+     */
+    public String ofLock(String record) {
+        return beside("~lock:") + record.substring(prefix.length());
+    }
+
+    /** The name of what is to be known of the cache as a whole; beside its records as {@link #ofLock} is. */
+    public String ofMarks() {
+        return beside("~region:") + "marks";
+    }
+
+    private String beside(String suffix) {
+        return prefix.substring(0, prefix.length() - 1) + suffix;
+    }
+
     private static String part(String text) {
         String escaped = escape(text);
         if (escaped.length() <= MAX_PART) {

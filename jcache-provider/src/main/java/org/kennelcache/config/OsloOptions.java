@@ -39,17 +39,19 @@ final class OsloOptions {
                     "expiration_time",
                     wholeSeconds(1),
                     null,
-                    "Seconds after which an entry is expired, unless the cache has an ExpiryPolicy of its own that is"
-                            + " not the default.")
+                    "Seconds after which an entry is stale: plain operations don't see it, and getOrCreate makes it anew;"
+                            + " unless the cache has an ExpiryPolicy of its own that is not the default.")
             .differing("unset by default, so entries are eternal as JCache says; oslo.cache: 600");
 
     static final Option<Duration> BACKEND_EXPIRATION_TIME = Option.of(
                     "backend_expiration_time",
                     wholeSeconds(1),
                     null,
-                    "Seconds after which the store itself drops an entry; not less than expiration_time.")
-            .onlyRemote()
-            .differing("also for bmemcached and MongoDB; oslo.cache refuses it there");
+                    "Seconds after which the store itself drops an entry, which until then can be given as a stale one; not"
+                            + " less than expiration_time. Unset: 30 seconds after expiration_time.")
+            .onlyFor(BackendKind.MEMORY, REDIS, MEMCACHED, MONGODB, BackendKind.OTHER)
+            .differing("also for memory, bmemcached and MongoDB; oslo.cache refuses it there. memory: only with"
+                    + " expiration_time");
 
     static final Option<BackendName> BACKEND = Option.of(
                     "backend", BackendName.type(), "memory", "The store that keeps the entries.")

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
@@ -16,17 +17,22 @@ import org.kennelcache.config.BackendSettings;
 import org.kennelcache.config.CacheSettings;
 import org.kennelcache.config.EncryptionSettings;
 import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.config.LockSettings;
 import org.kennelcache.config.MemorySettings;
 import org.kennelcache.config.OnUndecodable;
 import org.kennelcache.config.OtherSettings;
+import org.kennelcache.config.RegenerationSettings;
 import org.kennelcache.config.WireSettings;
 import org.kennelcache.region.Backends;
 import org.kennelcache.region.Clocks;
 import org.kennelcache.region.Decorators;
+import org.kennelcache.region.DogpileSettings;
 import org.kennelcache.region.Encryption;
 import org.kennelcache.region.RegionSettings;
 import org.kennelcache.region.RemoteCache;
 import org.kennelcache.region.Storage;
+import org.kennelcache.region.SystemTimer;
+import org.kennelcache.region.Timer;
 import org.kennelcache.region.Wire;
 
 /** What code and file say of a cache, as a region has to know it. The code wins. */
@@ -37,6 +43,8 @@ final class Regions {
 
     /** Different in every process, as versions of records have to be. */
     private static final RandomGenerator RANDOM = new SecureRandom();
+
+    private static final Timer TIMER = new SystemTimer("kennel-lease");
 
     private Regions() {}
 
@@ -74,13 +82,15 @@ final class Regions {
             ClassLoader classLoader,
             Backends backends,
             Creations made) {
+        ExpiryPolicy policy = made.by(configuration.getExpiryPolicyFactory());
+        java.time.Duration softAge = softAge(policy, file);
         return new RegionSettings<>(
                 storage(configuration, file, classLoader, backends),
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), millis(file)),
+                expiryPolicy(policy, softAge),
                 made.byOptional(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
                 configuration.isWriteThrough() ? made.byOptional(configuration.getCacheWriterFactory()) : null,
@@ -90,11 +100,8 @@ final class Regions {
                 Clocks.system(),
                 RANDOM,
                 BACKGROUND,
-                ForkJoinPool.commonPool());
-    }
-
-    private static @Nullable Long millis(CacheSettings file) {
-        return file.expirationTime() == null ? null : file.expirationTime().toMillis();
+                ForkJoinPool.commonPool(),
+                dogpile(file, softAge, runner(configuration, file, classLoader, made)));
     }
 
     private static Storage storage(
@@ -143,9 +150,38 @@ final class Regions {
     }
 
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
-    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, @Nullable Long expirationMillis) {
-        return expirationMillis != null && policy.getClass() == EternalExpiryPolicy.class
-                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationMillis))
-                : policy;
+    private static java.time.@Nullable Duration softAge(ExpiryPolicy policy, CacheSettings file) {
+        return policy.getClass() == EternalExpiryPolicy.class ? file.expirationTime() : null;
+    }
+
+    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, java.time.@Nullable Duration softAge) {
+        return softAge == null
+                ? policy
+                : new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, softAge.toMillis()));
+    }
+
+    private static @Nullable Executor runner(
+            KennelConfiguration<?, ?> code, CacheSettings file, ClassLoader classLoader, Creations made) {
+        Factory<? extends Executor> factory = code.asyncCreationRunner();
+        if (factory != null) {
+            return new BorrowedExecutor(factory.create());
+        }
+        String named = file.regeneration().asyncCreationRunner();
+        return named == null ? null : made.by(new RunnerFactory(named, classLoader));
+    }
+
+    private static DogpileSettings dogpile(
+            CacheSettings file, java.time.@Nullable Duration softAge, @Nullable Executor runner) {
+        RegenerationSettings regeneration = file.regeneration();
+        LockSettings locks = regeneration.locks();
+        return new DogpileSettings(
+                softAge,
+                file.backendExpirationTime(),
+                regeneration.stalePolicy(),
+                regeneration.earlyRefresh(),
+                runner,
+                regeneration.sharedInvalidation(),
+                new DogpileSettings.Locks(
+                        locks.distributed(), locks.timeout(), locks.sleep(), locks.blockingTimeout(), TIMER));
     }
 }

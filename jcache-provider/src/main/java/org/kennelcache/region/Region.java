@@ -55,6 +55,8 @@ public final class Region<K, V> implements AutoCloseable {
     private final KeyMutex<K> mutex;
     private final Pipelines<K, V> pipelines;
     private final Batches<K, V> batches;
+    private final Dogpiles<K, V> dogpiles;
+    private final Loads<K, V> loads;
     private final Reads<K, V> reads;
     private final RegionSettings<K, V> settings;
     private final boolean readsTouch;
@@ -85,13 +87,17 @@ public final class Region<K, V> implements AutoCloseable {
         this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
         this.writer = new WriteThrough<>(settings.writer(), store);
         this.mutex = new KeyMutex<>();
-        Notifier<K, V> notifier = new Notifier<>(events, store, swept);
+        boolean staysStale = settings.dogpile().softAge() != null;
+        Notifier<K, V> notifier = new Notifier<>(events, store, swept, staysStale);
         Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), clocks.sleeper());
         GuardedPipeline<K, V> guarded =
                 new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
         this.pipelines = new Pipelines<>(new DirectPipeline<>(store, statistics), guarded);
         this.batches = new Batches<>(store, operations, mutex, guarded, loader, writer);
-        this.reads = new Reads<>(store, operations, pipelines, batches, loader, statistics, readsTouch);
+        Works<K, V> works = Works.of(store, operations, pipelines, statistics, readsTouch, settings);
+        this.dogpiles = new Dogpiles<>(works, settings.dogpile());
+        this.loads = new Loads<>(dogpiles, loader, settings.dogpile());
+        this.reads = new Reads<>(store, operations, pipelines, loader, loads, statistics, readsTouch);
         chooseGuard();
     }
 
@@ -113,10 +119,17 @@ public final class Region<K, V> implements AutoCloseable {
     /** Loads entries in the background; the listener, if there is one, is called once, and never by this thread. */
     public void loadAll(Set<? extends K> keys, boolean replaceExisting, @Nullable CompletionListener completion) {
         Set<K> owned = owned(keys);
+        Runnable load = () -> {
+            if (replaceExisting) {
+                batches.reloadAll(owned);
+            } else {
+                loads.loadMissing(owned);
+            }
+        };
         background.execute(new LoadAll(
                 () -> {
                     if (loader.exists() && !closed) {
-                        batches.loadAll(owned, replaceExisting);
+                        load.run();
                     }
                 },
                 completion));
@@ -228,6 +241,11 @@ public final class Region<K, V> implements AutoCloseable {
         store.destroy();
     }
 
+    /** What dogpile.cache has and {@code javax.cache} hasn't. */
+    public Dogpiles<K, V> dogpiles() {
+        return dogpiles;
+    }
+
     /** Runs an entry processor. */
     public <R> @Nullable R invoke(K key, EntryProcessor<K, V, R> processor, @Nullable Object... arguments) {
         K own = store.copyKey(key);
@@ -282,8 +300,13 @@ public final class Region<K, V> implements AutoCloseable {
     public void close() {
         closed = true;
         mutex.close();
+        dogpiles.close();
         events.close();
-        Resources.close(Arrays.asList(settings.loader(), settings.writer(), settings.expiryPolicy()));
+        Resources.close(Arrays.asList(
+                settings.loader(),
+                settings.writer(),
+                settings.expiryPolicy(),
+                settings.dogpile().runner()));
         store.close();
     }
 

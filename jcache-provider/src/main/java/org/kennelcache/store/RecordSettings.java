@@ -14,6 +14,7 @@ import org.kennelcache.spi.Backend;
  * @param codec entries as bytes
  * @param isolation keeps what is handed to the application apart from what one operation works with
  * @param retries what happens after a lost race
+ * @param aging what becomes of values that have come of age
  * @param timeToLive how long the backend keeps records
  * @param clock judges deadlines
  * @param random gives versions and jitter; for many threads at once, and different in every process
@@ -28,6 +29,7 @@ public record RecordSettings<K, V>(
         CacheCodec<K, V> codec,
         Isolation isolation,
         Retries retries,
+        Aging aging,
         TimeToLive timeToLive,
         InstantSource clock,
         RandomGenerator random,

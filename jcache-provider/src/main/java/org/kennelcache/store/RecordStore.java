@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.Envelope;
 import org.kennelcache.codec.Rejection;
+import org.kennelcache.codec.Times;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.UndecodableRecordException;
@@ -54,6 +58,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     private final RecordSettings<K, V> settings;
     private final Backend backend;
+    private final Marks marks;
     private final RecordReader<K, V> reader;
     private final RecordWriter<K, V> writer;
     private final Backoff backoff;
@@ -63,9 +68,10 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     public RecordStore(RecordSettings<K, V> settings) {
         this.settings = settings;
         backend = settings.backend();
-        reader = new RecordReader<>(settings.codec(), settings.rejections());
-        writer = new RecordWriter<>(settings);
         backoff = new Backoff(settings.retries(), settings.random(), settings.sleeper());
+        marks = settings.aging().isShared() ? new SharedMarks(settings, backoff) : new LocalMarks(settings.clock());
+        reader = new RecordReader<>(settings, marks);
+        writer = new RecordWriter<>(settings);
         migration = settings.accepted() == null
                 ? Migration.none()
                 : new ClearRecords<>(backend, settings.accepted(), settings.codec(), writer);
@@ -112,33 +118,74 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
         Map<K, V> found = new HashMap<>(keys.size() * 2);
+        forEachPrior(keys, (at, prior) -> {
+            V value = decodable(at, prior).liveValue();
+            if (value != null) {
+                found.put(at.key(), value);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public Map<K, Prior<V>> readAll(Set<? extends K> keys) {
+        Map<K, Prior<V>> priors = new HashMap<>(keys.size() * 2);
+        forEachPrior(keys, (at, prior) -> priors.put(at.key(), prior));
+        return priors;
+    }
+
+    private void forEachPrior(Set<? extends K> keys, BiConsumer<Located<K>, Prior<V>> action) {
         Map<String, Located<K>> batch = new LinkedHashMap<>();
         for (K key : keys) {
             Located<K> at = locate(key);
             batch.put(at.name(), at);
             if (batch.size() == Backend.MAX_BATCH) {
-                getBatch(batch, found);
+                forEachInBatch(batch, action);
+                batch.clear();
             }
         }
-        getBatch(batch, found);
-        return found;
+        if (!batch.isEmpty()) {
+            forEachInBatch(batch, action);
+        }
     }
 
-    private void getBatch(Map<String, Located<K>> batch, Map<K, V> found) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void forEachInBatch(Map<String, Located<K>> batch, BiConsumer<Located<K>, Prior<V>> action) {
         migration.bring(batch.values());
         Map<String, StoredRecord> records = backend.getAll(batch.keySet());
         long now = settings.clock().millis();
-        batch.forEach((name, at) -> {
-            V value = decodable(at, prior(at, Optional.ofNullable(records.get(name)), now))
-                    .liveValue();
-            if (value != null) {
-                found.put(at.key(), value);
-            }
-        });
-        batch.clear();
+        batch.forEach((name, at) -> action.accept(at, prior(at, Optional.ofNullable(records.get(name)), now)));
+    }
+
+    @Override
+    public Age age(Prior<V> prior) {
+        Envelope entry = Stored.entryOf(prior);
+        if (entry == null) {
+            throw new IllegalStateException("no value was read");
+        }
+        Times times = entry.times();
+        return new Age(times.created(), times.softDeadline(), marks.isStale(times.created()));
+    }
+
+    @Override
+    public boolean isUnchanged(Prior<V> before, Prior<V> after) {
+        return Stored.expectedBy(before).equals(Stored.expectedBy(after));
+    }
+
+    @Override
+    public Optional<Mutex> mutex(K key) {
+        return backend.capability(MutexProvider.class)
+                .map(mutexes -> mutexes.mutex(
+                        settings.codec().names().ofLock(locate(key).name())));
+    }
+
+    @Override
+    public void invalidate(Invalidation kind) {
+        marks.set(kind);
+    }
+
+    @Override
+    public long invalidated() {
+        return Math.max(marks.soft(), marks.hard());
     }
 
     /**
@@ -155,7 +202,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
             Optional<StoredRecord> record = backend.get(at.name());
             long now = settings.clock().millis();
             Prior<V> prior = prior(at, record, now);
-            Decision<V, R> decision = swept(prior, transition.decide(prior, now));
+            Decision<V, R> decision = settings.aging().settle(prior, transition.decide(prior, now));
             if (carryOut(at, prior, decision)) {
                 return decision;
             }
@@ -164,11 +211,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
-        return carryOut(locate(key), expected, swept(expected, decision));
-    }
-
-    private static <V, R> Decision<V, R> swept(Prior<V> prior, Decision<V, R> decision) {
-        return prior.isExpired() ? decision.sweeping() : decision;
+        return carryOut(locate(key), expected, settings.aging().settle(expected, decision));
     }
 
     private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
@@ -178,7 +221,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
                 yield true;
             }
             case TOUCH -> touch(at, prior, decision.deadline());
-            case WRITE ->
+            case WRITE, WRITE_DATED ->
                 backend.commit(
                         at.name(), Stored.expectedBy(prior), writer.draft(at, decision.written(), decision.deadline()));
             case DELETE -> Stored.of(prior) == null || backend.remove(at.name(), Stored.expectedBy(prior));

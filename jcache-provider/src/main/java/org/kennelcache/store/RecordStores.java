@@ -36,6 +36,7 @@ public final class RecordStores {
      * @param clock judges deadlines
      * @param random gives versions and jitter; for many threads at once, and different in every process
      * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
+     * @param aging what becomes of values that have come of age
      * @param rejections is told of records that are none of the cache's entries
      * @throws IllegalArgumentException if the serializer, its filter or the compression is none, or needs a library that is
      *     missing
@@ -48,6 +49,7 @@ public final class RecordStores {
             InstantSource clock,
             RandomGenerator random,
             LongConsumer sleeper,
+            Aging aging,
             RejectionListener rejections) {
         RemoteSettings.Encryption encryption = remote.encryption();
         Sealing sealing = encryption == null ? null : new Sealing(encryption.keyring(), encryption.hidesCacheName());
@@ -57,6 +59,7 @@ public final class RecordStores {
                 codec(remote, keyType, valueType, loader, sealing),
                 Isolation.byValue(loader, keyType, valueType),
                 Retries.DEFAULT,
+                aging,
                 remote.timeToLive(),
                 clock,
                 random,

@@ -23,7 +23,7 @@ final class RecordWriter<K, V> {
     StoredRecord.Draft draft(Located<K> at, V value, long deadline) {
         ValueCodec.Encoded encoded = settings.codec().values().encode(value);
         long now = settings.clock().millis();
-        Times times = new Times(now, Deadline.ETERNAL, deadline);
+        Times times = new Times(now, settings.aging().isSoft() ? deadline : Deadline.ETERNAL, deadline);
         Bytes key = at.encoded().bytes();
         return draft(at.name(), new Envelope(newVersion(), times, encoded.codecId(), key, encoded.bytes()), now);
     }

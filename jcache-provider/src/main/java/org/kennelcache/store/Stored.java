@@ -10,9 +10,9 @@ import org.kennelcache.spi.Version;
  * What a record store knows of a record that it has read: the version in a {@link Prior}.
  *
  * @param version the backend's
- * @param record the record, or why it is none
+ * @param record the record, or why it is none; null: it counts as absent
  */
-record Stored(Version version, Decoded record) {
+record Stored(Version version, @Nullable Decoded record) {
 
     /** The record that an operation saw; null if there was none. */
     static @Nullable Stored of(Prior<?> prior) {

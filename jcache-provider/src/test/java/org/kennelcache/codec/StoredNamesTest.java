@@ -34,6 +34,27 @@ class StoredNamesTest {
     }
 
     @Test
+    void ofLock_and_ofMarks_areNamesOfTheCacheThatNoRecordHas() {
+        StoredNames names = names("app", "dogs");
+
+        assertThat(names.ofLock(names.nameOf(KEY))).matches("app:dogs~lock:[A-Za-z0-9_-]{43}");
+        assertThat(names.ofMarks()).isEqualTo("app:dogs~region:marks");
+        assertThat(names("app", "dogs~lock").prefix()).isEqualTo("app:dogs%7Elock:");
+    }
+
+    @Property
+    void ofLock_anyNames_isShortAndNotOfTheCachesRecords(@ForAll String configPrefix, @ForAll String cacheName) {
+        StoredNames names = names(configPrefix, cacheName);
+
+        assertThat(names.ofLock(names.nameOf(KEY)))
+                .hasSizeLessThanOrEqualTo(Backend.MAX_NAME_LENGTH)
+                .doesNotStartWith(names.prefix());
+        assertThat(names.ofMarks())
+                .hasSizeLessThanOrEqualTo(Backend.MAX_NAME_LENGTH)
+                .doesNotStartWith(names.prefix());
+    }
+
+    @Test
     void prefix_otherCharacters_areEscaped() {
         assertThat(names("a:b", "c d*\u00e9\u20ac~").prefix()).isEqualTo("a%3Ab:c%20d%2A%E9%u20AC%7E:");
         assertThat(names("", "").prefix()).isEqualTo("::");

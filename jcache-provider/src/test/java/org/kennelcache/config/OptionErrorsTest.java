@@ -26,6 +26,10 @@ class OptionErrorsTest {
                 "enabled = maybe           | not a boolean; allowed: true, false, yes, no, on, off, 1 or 0",
                 "config_prefix = a\tb      | has a control character or more than one line; allowed: a text without control characters",
                 "proxies = 1st             | not the name of a Java class; allowed: names of Java classes separated by commas",
+                "early_refresh = -1        | too small; allowed: a number from 0 to 1000, such as 1 or 0.5",
+                "early_refresh = often     | not a number; allowed: a number from 0 to 1000, such as 1 or 0.5",
+                "stale_policy = always     | not one of the names; allowed: never, while-regenerating, on-error",
+                "invalidation = global     | not one of the names; allowed: local, shared",
                 "serializer = 1st          | not the name of a Java class; allowed: java, json, kryo, fory or the name of a Java class",
                 "serial_filter = *         | not a pattern of classes; allowed: class names, package.* and package.**, with or without ! before, separated by commas"
             })

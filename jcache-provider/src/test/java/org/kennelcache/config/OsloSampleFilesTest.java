@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as oslo.cache's user guide shows them, one for each backend. */
 class OsloSampleFilesTest {
 
-    private static final LockSettings LOCKS = new LockSettings(true, Duration.ofSeconds(30), Duration.ofMillis(100));
     private static final ConnectionSettings PLAIN =
             new ConnectionSettings(Duration.ofSeconds(1), null, null, null, null);
 
@@ -62,8 +61,7 @@ class OsloSampleFilesTest {
                                 new KeepAlive(Duration.ofSeconds(10), Duration.ofSeconds(5), 3)),
                         Duration.ofMillis(500),
                         PoolSettings.DEFAULT,
-                        RetrySettings.NONE,
-                        LOCKS));
+                        RetrySettings.NONE));
     }
 
     @Test
@@ -80,8 +78,8 @@ class OsloSampleFilesTest {
                         new ConnectionSettings(Duration.ofSeconds(1), null, Secret.of("s3cret"), null, null),
                         Duration.ofSeconds(1),
                         PoolSettings.DEFAULT,
-                        RetrySettings.NONE,
-                        new LockSettings(true, Duration.ofSeconds(10), Duration.ofMillis(100))));
+                        RetrySettings.NONE));
+        assertThat(settings.regeneration().locks().timeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -98,8 +96,7 @@ class OsloSampleFilesTest {
                         new ConnectionSettings(Duration.ofSeconds(2), null, Secret.of("s3cret"), null, null),
                         Duration.ofSeconds(2),
                         PoolSettings.DEFAULT,
-                        RetrySettings.NONE,
-                        LOCKS));
+                        RetrySettings.NONE));
     }
 
     @Test
@@ -111,8 +108,7 @@ class OsloSampleFilesTest {
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
                         Duration.ofMinutes(1),
-                        Duration.ofMinutes(1),
-                        LOCKS));
+                        Duration.ofMinutes(1)));
     }
 
     @Test
@@ -126,8 +122,7 @@ class OsloSampleFilesTest {
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
                         Duration.ofMinutes(5),
-                        Duration.ofMinutes(1),
-                        LOCKS));
+                        Duration.ofMinutes(1)));
         assertThat(settings.warnings())
                 .extracting(ConfigurationProblem::subject)
                 .contains("[cache] memcache_pool_maxsize = 50", "[cache] memcache_pool_unused_timeout = 30");
@@ -147,8 +142,7 @@ class OsloSampleFilesTest {
                         new RetrySettings(3, Duration.ofMillis(250)),
                         new RetrySettings(4, Duration.ofMillis(1500)),
                         Duration.ofMinutes(5),
-                        Duration.ofSeconds(30),
-                        LOCKS));
+                        Duration.ofSeconds(30)));
     }
 
     private static WeightedServer server(String host) {
@@ -174,7 +168,15 @@ class OsloSampleFilesTest {
 
     private static CacheSettings onTheHeap(String name, Duration expirationTime) {
         return new CacheSettings(
-                name, "cache.oslo", new MemorySettings(null), WireSettings.DEFAULT, expirationTime, null, false, false);
+                name,
+                "cache.oslo",
+                new MemorySettings(null),
+                WireSettings.DEFAULT,
+                expirationTime,
+                null,
+                RegenerationSettings.DEFAULT,
+                false,
+                false);
     }
 
     private static ManagerSettings sample(String name) {

@@ -68,6 +68,7 @@ public final class RecordStoreFixture {
                 codec(cacheName, keyType, valueType, sealing),
                 Isolation.byValue(getClass().getClassLoader(), keyType, valueType),
                 Retries.DEFAULT,
+                Aging.byPolicy(),
                 new TimeToLive(null),
                 clock,
                 new Random(),

@@ -78,7 +78,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Lets the process stand still, as if its machine hung: it keeps its connections and answers nothing. */
     public void pause() {
-        signal("STOP");
+        Signal.STOP.sendTo(process);
         Path status = Path.of("/proc", Long.toString(process.pid()), "stat");
         while (Files.exists(status) && !read(status).contains(") T ")) {
             pause(1);
@@ -87,7 +87,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Lets a paused process go on. */
     public void resume() {
-        signal("CONT");
+        Signal.CONT.sendTo(process);
     }
 
     /** Has the process end by itself, and waits until it has. */
@@ -152,23 +152,6 @@ public final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a server was being started", e);
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill -" + name + " failed with status " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while signalling a server", e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.kennelcache.config.ConnectionSettings;
 import org.kennelcache.config.HostAndPort;
-import org.kennelcache.config.LockSettings;
 import org.kennelcache.config.MemcachedSettings;
 import org.kennelcache.config.RetrySettings;
 import org.kennelcache.config.WeightedServer;
@@ -51,14 +50,7 @@ final class Servers {
 
     static MemcachedSettings settings(
             List<WeightedServer> ring, ConnectionSettings connection, RetrySettings failures, Duration deadRetry) {
-        return new MemcachedSettings(
-                ring,
-                connection,
-                null,
-                failures,
-                deadRetry,
-                deadRetry,
-                new LockSettings(true, Duration.ofSeconds(30), Duration.ofMillis(100)));
+        return new MemcachedSettings(ring, connection, null, failures, deadRetry, deadRetry);
     }
 
     static ConnectionSettings connection(Duration timeout) {
