@@ -3,7 +3,6 @@ package org.kennelcache.backend.memcached;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,7 +259,7 @@ public final class MemcachedBackend implements Backend, Scannable {
         if (ring.servers().size() == 1) {
             return Map.of(ring.servers().get(0), names);
         }
-        Map<Server, List<String>> groups = new IdentityHashMap<>();
+        Map<Server, List<String>> groups = new HashMap<>();
         names.forEach(name -> groups.computeIfAbsent(ring.serverOf(name), any -> new ArrayList<>())
                 .add(name));
         return groups;
