@@ -71,7 +71,13 @@ final class NodeFactory implements AutoCloseable {
     }
 
     private Link connect(HostAndPort address, DefaultJedisClientConfig.Builder login, LinkPool pool) {
-        return new Link(new Dialer(address, settings, tls, nanoTime), login.build(), pool, guard);
+        Dialer dialer = new Dialer(address, settings, tls, nanoTime);
+        try {
+            return new Link(dialer, login.build(), pool, guard);
+        } catch (IllegalStateException e) { // jedis about a HELLO that it doesn't understand
+            dialer.hangUp();
+            throw new JedisConnectionException(e);
+        }
     }
 
     private DefaultJedisClientConfig.Builder login() {
