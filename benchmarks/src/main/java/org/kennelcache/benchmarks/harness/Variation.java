@@ -7,6 +7,10 @@ public enum Variation {
     BY_VALUE("", "Strings, by value", ValueKind.STRING, true, false, 1),
     BY_REFERENCE("-by-reference", "Strings, by reference", ValueKind.STRING, false, false, 1),
     STATISTICS("-statistics", "Strings, by value, statistics", ValueKind.STRING, true, true, 1),
+    ON_SERVER("", "Strings", ValueKind.STRING, true, false, 1),
+    COUNTERS("", "Longs", ValueKind.COUNTER, true, false, 1),
+    EIGHT_THREADS("-8-threads", "Strings, 8 threads", ValueKind.STRING, true, false, 8),
+    COUNTERS_EIGHT_THREADS("-8-threads", "Longs, 8 threads", ValueKind.COUNTER, true, false, 8),
     TWO_THREADS("-2-threads", "Strings, by value, 2 threads", ValueKind.STRING, true, false, 2),
     POJO("-pojo", "POJOs, by value", ValueKind.POJO, true, false, 1),
     POJO_BY_REFERENCE("-pojo-by-reference", "POJOs, by reference", ValueKind.POJO, false, false, 1);

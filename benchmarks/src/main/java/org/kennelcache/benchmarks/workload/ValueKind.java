@@ -14,6 +14,14 @@ public enum ValueKind {
         }
     },
 
+    /** A Long. */
+    COUNTER(Long.class) {
+        @Override
+        public Object value(int number) {
+            return (long) number;
+        }
+    },
+
     /** A {@link Customer}: three objects of ours, a list of three Strings and a date. */
     POJO(Customer.class) {
         @Override
