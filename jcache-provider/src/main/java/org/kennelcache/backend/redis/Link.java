@@ -1,6 +1,7 @@
 package org.kennelcache.backend.redis;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -24,12 +25,16 @@ final class Link extends Connection {
     private volatile long idleSince;
     private boolean stale;
 
-    /** Connects and logs in. */
-    Link(Dialer dialer, JedisClientConfig config, LinkPool pool, WriteGuard guard) {
+    /**
+     * Connects and logs in.
+     *
+     * @param guards give a guard of writes, which ends the connection as it is told here
+     */
+    Link(Dialer dialer, JedisClientConfig config, LinkPool pool, Function<Runnable, WriteGuard> guards) {
         super(dialer, config);
         this.dialer = dialer;
         this.pool = pool;
-        this.guard = guard;
+        this.guard = guards.apply(dialer::hangUp);
     }
 
     /** Sends requests, after each of which one answer is to be {@link #read}. */
@@ -39,7 +44,7 @@ final class Link extends Connection {
         for (Request request : requests) {
             size += request.size();
         }
-        guard.run(size, () -> send(requests), dialer::hangUp);
+        guard.run(size, () -> send(requests));
     }
 
     /**
