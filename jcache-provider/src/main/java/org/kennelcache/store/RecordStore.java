@@ -89,10 +89,9 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
         Map<K, V> found = new HashMap<>(keys.size() * 2);
-        Map<String, Located<K>> batch = new LinkedHashMap<>();
+        List<Located<K>> batch = new ArrayList<>(Math.min(keys.size(), Backend.MAX_BATCH));
         for (K key : keys) {
-            Located<K> at = locate(key);
-            batch.put(at.name(), at);
+            batch.add(locate(key));
             if (batch.size() == Backend.MAX_BATCH) {
                 getBatch(batch, found);
             }
@@ -101,18 +100,21 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         return found;
     }
 
-    private void getBatch(Map<String, Located<K>> batch, Map<K, V> found) {
+    private void getBatch(List<Located<K>> batch, Map<K, V> found) {
         if (batch.isEmpty()) {
             return;
         }
-        Map<String, StoredRecord> records = backend.getAll(batch.keySet());
+        List<String> names = new ArrayList<>(batch.size());
+        batch.forEach(at -> names.add(at.name()));
+        Map<String, StoredRecord> records = backend.getAll(names);
         long now = settings.clock().millis();
-        batch.forEach((name, at) -> {
-            V value = prior(at, Optional.ofNullable(records.get(name)), now).liveValue();
+        for (Located<K> at : batch) {
+            StoredRecord record = records.get(at.name());
+            V value = record == null ? null : reader.prior(at, record, now).liveValue();
             if (value != null) {
                 found.put(at.key(), value);
             }
-        });
+        }
         batch.clear();
     }
 
@@ -172,20 +174,22 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     /** {@inheritDoc} All values are written as bytes before the first one is sent. */
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        Map<String, StoredRecord.Draft> drafts = new LinkedHashMap<>(values.size() * 2);
+        List<Located<K>> places = new ArrayList<>(values.size());
+        List<StoredRecord.Draft> drafts = new ArrayList<>(values.size());
         values.forEach((key, value) -> {
             Located<K> at = locate(key);
-            drafts.put(at.name(), writer.draft(at, value, deadline));
+            places.add(at);
+            drafts.add(writer.draft(at, value, deadline));
         });
-        send(drafts);
+        send(places, drafts);
     }
 
-    private void send(Map<String, StoredRecord.Draft> drafts) {
-        Map<String, StoredRecord.Draft> batch = new LinkedHashMap<>();
+    private void send(List<Located<K>> places, List<StoredRecord.Draft> drafts) {
+        Map<String, StoredRecord.Draft> batch = new LinkedHashMap<>(2 * Math.min(drafts.size(), Backend.MAX_BATCH));
         long bytes = 0;
-        for (Map.Entry<String, StoredRecord.Draft> entry : drafts.entrySet()) {
-            StoredRecord.Draft draft = entry.getValue();
-            batch.put(entry.getKey(), draft);
+        for (int i = 0; i < drafts.size(); i++) {
+            StoredRecord.Draft draft = drafts.get(i);
+            batch.put(places.get(i).name(), draft);
             bytes += draft.bytes().length;
             if (batch.size() == Backend.MAX_BATCH || bytes >= MAX_BATCH_BYTES) {
                 backend.putAll(batch);
