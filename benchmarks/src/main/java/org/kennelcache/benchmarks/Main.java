@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 /** What {@code benchmarks/run} runs, in the folder {@code benchmarks}. */
 @Command(
         name = "benchmarks/run",
-        description = "Measures Kennel and other caches against bare Caffeine, or against the raw client of a server, and"
-                + " prints and draws the ratios.",
+        description =
+                "Measures Kennel and other caches against bare Caffeine, or against the raw client of a server, and"
+                        + " prints and draws the ratios.",
         sortOptions = false)
 public final class Main implements Callable<Integer> {
 

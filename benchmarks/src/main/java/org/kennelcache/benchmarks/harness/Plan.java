@@ -28,7 +28,8 @@ public record Plan(String name, Store store, List<Contender> contenders, List<Ro
 
     /** Returns the plan of the full mode. */
     public static Plan full(Store store, List<Contender> contenders) {
-        return new Plan("Full", store, contenders, store.rows(), 5, Timing.FULL);
+        Timing timing = store == Store.HEAP ? Timing.FULL : Timing.SERVER_FULL;
+        return new Plan("Full", store, contenders, store.rows(), 5, timing);
     }
 
     public Plan withRows(List<Row> otherRows) {

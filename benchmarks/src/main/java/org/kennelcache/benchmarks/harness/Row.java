@@ -9,6 +9,7 @@ import static org.kennelcache.benchmarks.harness.Variation.ON_SERVER;
 import static org.kennelcache.benchmarks.harness.Variation.POJO;
 import static org.kennelcache.benchmarks.harness.Variation.POJO_BY_REFERENCE;
 import static org.kennelcache.benchmarks.harness.Variation.STATISTICS;
+import static org.kennelcache.benchmarks.harness.Variation.TEXTS;
 import static org.kennelcache.benchmarks.harness.Variation.TWO_THREADS;
 
 import java.util.List;
@@ -44,12 +45,12 @@ public record Row(Operation operation, Variation variation) {
 
     /** The rows on a server with one client thread. */
     public static final List<Row> SERVER_SHORT = Stream.of(
-                    of(Operation.GET_HIT, ON_SERVER),
-                    of(Operation.PUT, ON_SERVER),
-                    of(Operation.GET_ALL, ON_SERVER),
-                    of(Operation.PUT_ALL, ON_SERVER),
+                    of(Operation.GET_HIT, ON_SERVER, TEXTS),
+                    of(Operation.PUT, ON_SERVER, TEXTS),
+                    of(Operation.GET_ALL, ON_SERVER, TEXTS),
+                    of(Operation.PUT_ALL, ON_SERVER, TEXTS),
                     of(Operation.INCREMENT, COUNTERS),
-                    of(Operation.CYCLE, ON_SERVER))
+                    of(Operation.CYCLE, ON_SERVER, TEXTS))
             .flatMap(Function.identity())
             .toList();
 

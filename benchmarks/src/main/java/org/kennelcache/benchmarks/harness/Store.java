@@ -78,8 +78,8 @@ public enum Store {
         return rows.stream()
                 .filter(row -> row.id().equals(rowId))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No row \"" + rowId + "\" on " + id + "; there are " + rowIds()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("No row \"" + rowId + "\" on " + id + "; there are " + rowIds()));
     }
 
     /** Returns the ids of all rows, for a person to read. */

@@ -72,7 +72,12 @@ final class Chart {
             svg.line("grid", x(tick), TOP, x(tick), bottom);
             svg.text("minor", "middle", x(tick), bottom + 16, String.format(Locale.ROOT, "%.2f", tick));
         }
-        svg.text("minor", "middle", LEFT + PLOT_WIDTH / 2, bottom + 36, "ratio to " + store.yardstick().title() + "; more is better");
+        svg.text(
+                "minor",
+                "middle",
+                LEFT + PLOT_WIDTH / 2,
+                bottom + 36,
+                "ratio to " + store.yardstick().title() + "; more is better");
     }
 
     private void names(Row row) {

@@ -14,6 +14,14 @@ public enum ValueKind {
         }
     },
 
+    /** A String of 1,000 characters. */
+    TEXT(String.class) {
+        @Override
+        public Object value(int number) {
+            return String.format(Locale.ROOT, "%09d ", number).repeat(100);
+        }
+    },
+
     /** A Long. */
     COUNTER(Long.class) {
         @Override

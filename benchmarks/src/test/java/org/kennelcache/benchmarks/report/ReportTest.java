@@ -86,8 +86,8 @@ class ReportTest {
                         new Sample(row, KENNEL_REDIS, 1, new Outcome.Measured(25_000, Map.of(Detail.CPU, 18_000.0)))));
 
         assertThat(new Report(onServer).summary())
-                .containsPattern("get hit: Strings +\\| 20,000 ns +\\| 0\\.80 ")
-                .containsPattern("get hit: Strings +\\| 9\\.0 µs +\\| 18\\.0 µs \\(0\\.50\\) ");
+                .containsPattern("get hit: 12 characters +\\| 20,000 ns +\\| 0\\.80 ")
+                .containsPattern("get hit: 12 characters +\\| 9\\.0 µs +\\| 18\\.0 µs \\(0\\.50\\) ");
     }
 
     @Test
