@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.benchmarks.harness.Campaign;
 import org.kennelcache.benchmarks.harness.ClassPaths;
@@ -17,6 +16,7 @@ import org.kennelcache.benchmarks.harness.Plan;
 import org.kennelcache.benchmarks.harness.Results;
 import org.kennelcache.benchmarks.harness.Row;
 import org.kennelcache.benchmarks.harness.Sample;
+import org.kennelcache.benchmarks.harness.Store;
 import org.kennelcache.benchmarks.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
 /** What {@code benchmarks/run} runs, in the folder {@code benchmarks}. */
 @Command(
         name = "benchmarks/run",
-        description = "Measures Kennel and other caches against bare Caffeine, and prints and draws the ratios.",
+        description =
+                "Measures Kennel and other caches against bare Caffeine, or against the raw client of a server, and"
+                        + " prints and draws the ratios.",
         sortOptions = false)
 public final class Main implements Callable<Integer> {
 
@@ -45,14 +47,20 @@ public final class Main implements Callable<Integer> {
     private Mode mode = new Mode();
 
     @Option(
+            names = "--on",
+            paramLabel = "STORE",
+            description = "Where the entries are, and so who is compared; the default is the heap.")
+    private Store store = Store.HEAP;
+
+    @Option(
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "These contenders and bare Caffeine only.")
+            description = "These contenders and the yardstick only.")
     private List<Contender> only = List.of();
 
     @Option(names = "--rows", split = ",", paramLabel = "ROW", description = "These rows only.")
-    private List<Row> rows = List.of();
+    private List<String> rows = List.of();
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often to measure everything, 1 or more times.")
     private @Nullable Integer rounds;
@@ -62,7 +70,7 @@ public final class Main implements Callable<Integer> {
 
     static final class Mode {
 
-        @Option(names = "--short", description = "The rows with published aims in one short round; the default.")
+        @Option(names = "--short", description = "The most important rows in one short round; the default.")
         boolean isShort;
 
         @Option(names = "--full", description = "All rows in five long rounds; renews report/ if nobody is left out.")
@@ -74,14 +82,16 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         CommandLine commandLine = new CommandLine(new Main())
                 .registerConverter(Contender.class, Contender::of)
-                .registerConverter(Row.class, Row::of);
+                .registerConverter(Store.class, Store::of);
         commandLine
                 .getCommandSpec()
                 .usageMessage()
                 .footer(
-                        "%nContenders: " + Contender.ids(),
-                        "Rows: " + Row.ids(),
-                        "Exit status: 0; 1 if Kennel or bare Caffeine failed on a row; 2 if an option is wrong.");
+                        "%nStores: " + Store.ids(),
+                        "Contenders: " + Contender.ids(),
+                        "Rows on the heap: " + Store.HEAP.rowIds(),
+                        "Rows on a server: " + Store.REDIS.rowIds(),
+                        "Exit status: 0; 1 if Kennel or the yardstick failed on a row; 2 if an option is wrong.");
         System.exit(commandLine.execute(arguments));
     }
 
@@ -96,7 +106,7 @@ public final class Main implements Callable<Integer> {
         Results results = new Results(
                 LocalDate.now(Clock.systemUTC()), Environment.current(), plan, classPaths.versions(), samples);
         Report report = new Report(results);
-        Path folder = isComplete() ? PUBLISHED : UNPUBLISHED;
+        Path folder = folder();
         report.write(folder);
         System.out.printf(
                 "%n%s%nIn %s: the table, a chart and all figures; in %s: the log.%n", report.summary(), folder, LOG);
@@ -108,12 +118,25 @@ public final class Main implements Callable<Integer> {
     }
 
     private Plan plan() {
-        List<Contender> contenders = Stream.of(Contender.values())
-                .filter(contender -> only.isEmpty() || contender == Contender.CAFFEINE || only.contains(contender))
+        List<Contender> contenders = Contender.on(store).stream()
+                .filter(contender -> only.isEmpty() || contender == store.yardstick() || only.contains(contender))
                 .toList();
-        Plan plan = mode.isFull ? Plan.full(contenders) : Plan.brief(contenders);
-        plan = rows.isEmpty() ? plan : plan.withRows(rows);
+        Plan plan = mode.isFull ? Plan.full(store, contenders) : Plan.brief(store, contenders);
+        plan = rows.isEmpty() ? plan : plan.withRows(chosenRows());
         return rounds == null ? plan : plan.withRounds(rounds);
+    }
+
+    private List<Row> chosenRows() {
+        try {
+            return rows.stream().map(store::row).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Path folder() {
+        Path folder = isComplete() ? PUBLISHED : UNPUBLISHED;
+        return store == Store.HEAP ? folder : folder.resolve(store.id());
     }
 
     private boolean isComplete() {

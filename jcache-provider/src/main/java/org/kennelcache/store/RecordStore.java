@@ -135,10 +135,9 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     }
 
     private void forEachPrior(Set<? extends K> keys, BiConsumer<Located<K>, Prior<V>> action) {
-        Map<String, Located<K>> batch = new LinkedHashMap<>();
+        List<Located<K>> batch = new ArrayList<>(Math.min(keys.size(), Backend.MAX_BATCH));
         for (K key : keys) {
-            Located<K> at = locate(key);
-            batch.put(at.name(), at);
+            batch.add(locate(key));
             if (batch.size() == Backend.MAX_BATCH) {
                 forEachInBatch(batch, action);
                 batch.clear();
@@ -149,11 +148,15 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         }
     }
 
-    private void forEachInBatch(Map<String, Located<K>> batch, BiConsumer<Located<K>, Prior<V>> action) {
-        migration.bring(batch.values());
-        Map<String, StoredRecord> records = backend.getAll(batch.keySet());
+    private void forEachInBatch(List<Located<K>> batch, BiConsumer<Located<K>, Prior<V>> action) {
+        migration.bring(batch);
+        List<String> names = new ArrayList<>(batch.size());
+        batch.forEach(at -> names.add(at.name()));
+        Map<String, StoredRecord> records = backend.getAll(names);
         long now = settings.clock().millis();
-        batch.forEach((name, at) -> action.accept(at, prior(at, Optional.ofNullable(records.get(name)), now)));
+        for (Located<K> at : batch) {
+            action.accept(at, prior(at, Optional.ofNullable(records.get(at.name())), now));
+        }
     }
 
     @Override
@@ -244,23 +247,23 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     /** {@inheritDoc} All values are written as bytes before the first one is sent. */
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        Map<String, StoredRecord.Draft> drafts = new LinkedHashMap<>(values.size() * 2);
-        List<Located<K>> keys = new ArrayList<>(values.size());
+        List<Located<K>> places = new ArrayList<>(values.size());
+        List<StoredRecord.Draft> drafts = new ArrayList<>(values.size());
         values.forEach((key, value) -> {
             Located<K> at = locate(key);
-            keys.add(at);
-            drafts.put(at.name(), writer.draft(at, value, deadline));
+            places.add(at);
+            drafts.add(writer.draft(at, value, deadline));
         });
-        migration.bring(keys);
-        send(drafts);
+        migration.bring(places);
+        send(places, drafts);
     }
 
-    private void send(Map<String, StoredRecord.Draft> drafts) {
-        Map<String, StoredRecord.Draft> batch = new LinkedHashMap<>();
+    private void send(List<Located<K>> places, List<StoredRecord.Draft> drafts) {
+        Map<String, StoredRecord.Draft> batch = new LinkedHashMap<>(2 * Math.min(drafts.size(), Backend.MAX_BATCH));
         long bytes = 0;
-        for (Map.Entry<String, StoredRecord.Draft> entry : drafts.entrySet()) {
-            StoredRecord.Draft draft = entry.getValue();
-            batch.put(entry.getKey(), draft);
+        for (int i = 0; i < drafts.size(); i++) {
+            StoredRecord.Draft draft = drafts.get(i);
+            batch.put(places.get(i).name(), draft);
             bytes += draft.bytes().length;
             if (batch.size() == Backend.MAX_BATCH || bytes >= MAX_BATCH_BYTES) {
                 backend.putAll(batch);

@@ -39,7 +39,7 @@ public final class Campaign {
                 Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true, UTF_8);
         // JMH copies what a JVM writes on standard error to its own standard error.
         System.setErr(logStream);
-        SpeedMeasurer speed = new SpeedMeasurer(plan.timing(), logStream);
+        SpeedMeasurer speed = new SpeedMeasurer(plan.timing(), logStream, log);
         return new Campaign(plan, new Measurer(classPaths, speed, new HeapMeasurer(log)), progress);
     }
 

@@ -67,7 +67,7 @@ public final class ClassPaths {
     }
 
     private static boolean isCurrent(Contender contender, Path file) throws IOException {
-        return contender != Contender.KENNEL
+        return contender.role() != Role.KENNEL
                 && Files.exists(file)
                 && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(CONTENDERS)) >= 0;
     }

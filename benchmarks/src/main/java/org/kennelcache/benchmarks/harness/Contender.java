@@ -1,26 +1,34 @@
 package org.kennelcache.benchmarks.harness;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.kennelcache.benchmarks.subject.Subjects;
 
 /** A cache that is compared; its jars stand in contenders.xml, in the profile named by its id. */
 public enum Contender {
-    /** What all others are measured against. */
-    CAFFEINE(Subjects.BARE_CAFFEINE, "bare Caffeine", "caffeine"),
-    KENNEL("kennel", "Kennel", "kennel-jcache"),
-    CAFFEINE_JCACHE("caffeine-jcache", "Caffeine JCache", "jcache"),
-    CACHE2K("cache2k", "cache2k", "cache2k-jcache"),
-    EHCACHE("ehcache", "Ehcache", "ehcache"),
-    HAZELCAST("hazelcast", "Hazelcast", "hazelcast"),
-    INFINISPAN("infinispan", "Infinispan", "infinispan-jcache"),
-    REFERENCE_IMPLEMENTATION("ri", "RI", "cache-ri-impl");
+    CAFFEINE(Store.HEAP, Role.YARDSTICK, Subjects.BARE_CAFFEINE, "bare Caffeine", "caffeine"),
+    KENNEL(Store.HEAP, Role.KENNEL, "kennel", "Kennel", "kennel-jcache"),
+    CAFFEINE_JCACHE(Store.HEAP, Role.PEER, "caffeine-jcache", "Caffeine JCache", "jcache"),
+    CACHE2K(Store.HEAP, Role.PEER, "cache2k", "cache2k", "cache2k-jcache"),
+    EHCACHE(Store.HEAP, Role.PEER, "ehcache", "Ehcache", "ehcache"),
+    HAZELCAST(Store.HEAP, Role.PEER, "hazelcast", "Hazelcast", "hazelcast"),
+    INFINISPAN(Store.HEAP, Role.PEER, "infinispan", "Infinispan", "infinispan-jcache"),
+    REFERENCE_IMPLEMENTATION(Store.HEAP, Role.PEER, "ri", "RI", "cache-ri-impl"),
 
+    JEDIS(Store.REDIS, Role.YARDSTICK, Subjects.RAW_JEDIS, "raw Jedis", "jedis"),
+    KENNEL_REDIS(Store.REDIS, Role.KENNEL, "kennel-redis", "Kennel", "kennel-jcache"),
+    REDISSON(Store.REDIS, Role.PEER, "redisson", "Redisson", "redisson");
+
+    private final Store store;
+    private final Role role;
     private final String id;
     private final String title;
     private final String artifact;
 
-    Contender(String id, String title, String artifact) {
+    Contender(Store store, Role role, String id, String title, String artifact) {
+        this.store = store;
+        this.role = role;
         this.id = id;
         this.title = title;
         this.artifact = artifact;
@@ -43,6 +51,22 @@ public enum Contender {
         return Arrays.stream(values()).map(Contender::id).collect(Collectors.joining(", "));
     }
 
+    /** Returns the contenders on a store, the yardstick first. */
+    public static List<Contender> on(Store store) {
+        return Arrays.stream(values())
+                .filter(contender -> contender.store == store)
+                .toList();
+    }
+
+    /** Returns where its entries are. */
+    public Store store() {
+        return store;
+    }
+
+    public Role role() {
+        return role;
+    }
+
     public String id() {
         return id;
     }
@@ -59,6 +83,6 @@ public enum Contender {
 
     /** Returns whether this is a JCache provider other than Kennel. */
     public boolean isPeer() {
-        return this != KENNEL && this != CAFFEINE;
+        return role == Role.PEER;
     }
 }

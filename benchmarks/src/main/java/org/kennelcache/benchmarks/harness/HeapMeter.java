@@ -28,7 +28,7 @@ final class HeapMeter {
 
     /** Measures the contender whose id is the only argument; the exit status is 1 if it fails. */
     public static void main(String[] arguments) {
-        CacheSetup setup = new CacheSetup(ValueKind.STRING.type(), true, false);
+        CacheSetup setup = new CacheSetup(ValueKind.STRING.type(), true, false, "");
         try (Subject cache = Subjects.open(arguments[0], setup)) {
             System.out.println(RESULT + bytesPerEntry(cache));
         } catch (RuntimeException e) {

@@ -6,7 +6,9 @@ public enum Operation {
     GET_MISS("get-miss", "get miss", "getMiss"),
     PUT("put", "put", "put"),
     GET_ALL("get-all", "getAll(100)", "getAll"),
+    PUT_ALL("put-all", "putAll(100)", "putAll"),
     INVOKE("invoke", "invoke", "invoke"),
+    INCREMENT("increment", "invoke, an increment", "increment"),
     CYCLE("cycle", "putIfAbsent, replace, remove", "cycle"),
     MIX("mix", "75 % get, 25 % put", "mix"),
 

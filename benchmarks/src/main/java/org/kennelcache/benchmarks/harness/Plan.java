@@ -6,10 +6,11 @@ import java.util.List;
  * What to measure.
  *
  * @param name the mode, as a person calls it
- * @param contenders who takes part, the yardstick among them
+ * @param store where the entries are
+ * @param contenders who takes part, the store's yardstick among them
  * @param rounds how often each contender is measured on each row
  */
-public record Plan(String name, List<Contender> contenders, List<Row> rows, int rounds, Timing timing) {
+public record Plan(String name, Store store, List<Contender> contenders, List<Row> rows, int rounds, Timing timing) {
 
     public Plan {
         if (rounds < 1) {
@@ -20,21 +21,23 @@ public record Plan(String name, List<Contender> contenders, List<Row> rows, int 
     }
 
     /** Returns the plan of the short mode. */
-    public static Plan brief(List<Contender> contenders) {
-        return new Plan("Short", contenders, Row.SHORT, 1, Timing.SHORT);
+    public static Plan brief(Store store, List<Contender> contenders) {
+        Timing timing = store == Store.HEAP ? Timing.SHORT : Timing.SERVER_SHORT;
+        return new Plan("Short", store, contenders, store.shortRows(), 1, timing);
     }
 
     /** Returns the plan of the full mode. */
-    public static Plan full(List<Contender> contenders) {
-        return new Plan("Full", contenders, Row.ALL, 5, Timing.FULL);
+    public static Plan full(Store store, List<Contender> contenders) {
+        Timing timing = store == Store.HEAP ? Timing.FULL : Timing.SERVER_FULL;
+        return new Plan("Full", store, contenders, store.rows(), 5, timing);
     }
 
     public Plan withRows(List<Row> otherRows) {
-        return new Plan(name, contenders, otherRows, rounds, timing);
+        return new Plan(name, store, contenders, otherRows, rounds, timing);
     }
 
     public Plan withRounds(int otherRounds) {
-        return new Plan(name, contenders, rows, otherRounds, timing);
+        return new Plan(name, store, contenders, rows, otherRounds, timing);
     }
 
     /** Returns how many measurements that makes. */

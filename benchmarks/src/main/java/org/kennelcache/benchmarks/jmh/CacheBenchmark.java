@@ -36,9 +36,19 @@ public class CacheBenchmark {
     }
 
     @Benchmark
+    public void putAll(CacheState state, Walk walk) {
+        state.cache.putAll(walk.entries(walk.next()));
+    }
+
+    @Benchmark
     public @Nullable Object invoke(CacheState state, Walk walk) {
         int step = walk.next();
         return state.cache.invoke(walk.stored(step), state.value(step));
+    }
+
+    @Benchmark
+    public @Nullable Object increment(CacheState state, Walk walk) {
+        return state.cache.increment(walk.stored(walk.next()));
     }
 
     /** An entry is born, changed and removed: three operations, all of which find what they need. */

@@ -32,6 +32,9 @@ public class CacheState {
     @Param("false")
     public boolean statistics;
 
+    @Param("")
+    public String server;
+
     Subject cache;
 
     private Object[] pool;
@@ -40,7 +43,7 @@ public class CacheState {
     public void open() {
         pool = IntStream.range(0, VALUES).mapToObj(values::value).toArray();
         try {
-            cache = Subjects.open(contender, new CacheSetup(values.type(), byValue, statistics));
+            cache = Subjects.open(contender, new CacheSetup(values.type(), byValue, statistics, server));
             Subjects.fill(cache, 0, Keys.STORED, this::value);
             checkCopies();
         } catch (RuntimeException e) {

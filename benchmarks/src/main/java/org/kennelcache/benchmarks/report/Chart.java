@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kennelcache.benchmarks.harness.Contender;
 import org.kennelcache.benchmarks.harness.Row;
+import org.kennelcache.benchmarks.harness.Store;
 
 /** The comparison as an SVG bar chart: two bars for each row, Kennel's and that of the best peer. */
 final class Chart {
@@ -18,9 +19,9 @@ final class Chart {
     private static final double ROW_HEIGHT = 42;
     private static final double BAR_HEIGHT = 13;
 
-    private static final String TITLE = "Operations per CPU second, and heap, compared with bare Caffeine";
-
+    private final Store store;
     private final Comparison comparison;
+    private final String title;
     private final String subtitle;
     private final List<Row> rows;
     private final double bottom;
@@ -29,19 +30,21 @@ final class Chart {
     private final Svg svg;
 
     /** @param subtitle where and when it was measured */
-    Chart(Comparison comparison, String subtitle) {
+    Chart(Store store, Comparison comparison, String subtitle) {
+        this.store = store;
+        this.title = store.quantity() + ", compared with " + store.yardstick().title();
         this.comparison = comparison;
         this.subtitle = subtitle;
         this.rows = comparison.rows();
         this.bottom = TOP + ROW_HEIGHT * rows.size();
-        double highest = highest(comparison);
+        double highest = highest();
         this.step = highest > 3 ? 1 : 0.25;
         this.limit = Math.ceil(highest / step) * step;
-        this.svg = new Svg(WIDTH, bottom + BOTTOM, TITLE);
+        this.svg = new Svg(WIDTH, bottom + BOTTOM, title);
     }
 
     String draw() {
-        svg.text("title", "start", 20, 30, TITLE);
+        svg.text("title", "start", 20, 30, title);
         svg.text("minor", "start", 20, 48, subtitle);
         legend();
         axis();
@@ -59,7 +62,7 @@ final class Chart {
         svg.rectangle("peer", LEFT + 90, y, 14, BAR_HEIGHT);
         svg.text("", "start", LEFT + 110, y + 11, "best other JCache provider");
         svg.line("yardstick", LEFT + 300, y, LEFT + 300, y + BAR_HEIGHT);
-        svg.text("", "start", LEFT + 308, y + 11, "bare Caffeine");
+        svg.text("", "start", LEFT + 308, y + 11, store.yardstick().title());
         svg.line("range", LEFT + 410, y + 6, LEFT + 430, y + 6);
         svg.text("", "start", LEFT + 436, y + 11, "lowest to highest round");
     }
@@ -69,7 +72,12 @@ final class Chart {
             svg.line("grid", x(tick), TOP, x(tick), bottom);
             svg.text("minor", "middle", x(tick), bottom + 16, String.format(Locale.ROOT, "%.2f", tick));
         }
-        svg.text("minor", "middle", LEFT + PLOT_WIDTH / 2, bottom + 36, "ratio to bare Caffeine; more is better");
+        svg.text(
+                "minor",
+                "middle",
+                LEFT + PLOT_WIDTH / 2,
+                bottom + 36,
+                "ratio to " + store.yardstick().title() + "; more is better");
     }
 
     private void names(Row row) {
@@ -78,7 +86,7 @@ final class Chart {
     }
 
     private void bars(Row row, BarPart part) {
-        part.draw(row, Contender.KENNEL, top(row) + 7);
+        part.draw(row, store.kennel(), top(row) + 7);
         comparison.bestPeer(row).ifPresent(peer -> part.draw(row, peer, top(row) + 8 + BAR_HEIGHT));
     }
 
@@ -116,9 +124,9 @@ final class Chart {
         return LEFT + PLOT_WIDTH * ratio / limit;
     }
 
-    private static double highest(Comparison comparison) {
-        return comparison.rows().stream()
-                .flatMap(row -> Stream.concat(Stream.of(Contender.KENNEL), comparison.bestPeer(row).stream())
+    private double highest() {
+        return rows.stream()
+                .flatMap(row -> Stream.concat(Stream.of(store.kennel()), comparison.bestPeer(row).stream())
                         .flatMap(contender -> comparison.ratio(row, contender).stream()))
                 .mapToDouble(Spread::max)
                 .reduce(1, Math::max);

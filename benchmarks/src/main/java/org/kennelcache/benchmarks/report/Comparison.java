@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.kennelcache.benchmarks.harness.Contender;
+import org.kennelcache.benchmarks.harness.Detail;
 import org.kennelcache.benchmarks.harness.Outcome;
 import org.kennelcache.benchmarks.harness.Row;
 import org.kennelcache.benchmarks.harness.Sample;
@@ -45,9 +47,23 @@ public final class Comparison {
         return spread(List.copyOf(costs(row, contender).values()));
     }
 
-    /** Returns how many times as cheap as bare Caffeine the contender is; empty if no round has both. */
+    /** Returns the same comparison by a detail instead of the cost, of those samples that have it. */
+    public Comparison by(Detail detail) {
+        return new Comparison(
+                samples.stream().flatMap(sample -> by(detail, sample)).toList());
+    }
+
+    private static Stream<Sample> by(Detail detail, Sample sample) {
+        return sample.outcome() instanceof Outcome.Measured measured
+                ? Stream.ofNullable(measured.details().get(detail))
+                        .map(Outcome.Measured::new)
+                        .map(outcome -> new Sample(sample.row(), sample.contender(), sample.round(), outcome))
+                : Stream.empty();
+    }
+
+    /** Returns how many times as cheap as its store's yardstick the contender is; empty if no round has both. */
     public Optional<Spread> ratio(Row row, Contender contender) {
-        return ratio(row, contender, Contender.CAFFEINE);
+        return ratio(row, contender, contender.store().yardstick());
     }
 
     /** Returns how many times as cheap as the other one the contender is; empty if no round has both. */

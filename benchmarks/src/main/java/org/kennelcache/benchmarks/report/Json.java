@@ -45,10 +45,21 @@ final class Json {
         return sample.outcome() instanceof Outcome.Measured measured
                 ? String.format(
                         Locale.ROOT,
-                        "\"cost\": %.3f, \"unit\": %s",
+                        "\"cost\": %.3f, \"unit\": %s%s",
                         measured.cost(),
-                        quote(sample.row().operation().unit()))
+                        quote(sample.row().operation().unit()),
+                        details(measured))
                 : "\"failure\": " + quote(sample.outcome().toString());
+    }
+
+    private static String details(Outcome.Measured measured) {
+        return measured.details().entrySet().stream()
+                .map(detail -> String.format(
+                        Locale.ROOT,
+                        ", %s: %.3f",
+                        quote(detail.getKey().name().toLowerCase(Locale.ROOT)),
+                        detail.getValue()))
+                .collect(Collectors.joining());
     }
 
     private static String quote(String text) {

@@ -29,7 +29,7 @@ public final class Report {
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(TABLE), summary());
-        Files.writeString(folder.resolve(CHART), new Chart(comparison, subtitle()).draw());
+        Files.writeString(folder.resolve(CHART), new Chart(results.plan().store(), comparison, subtitle()).draw());
         Files.writeString(folder.resolve(DATA), Json.of(results));
     }
 

@@ -1,8 +1,5 @@
 package org.kennelcache.benchmarks.report;
 
-import static org.kennelcache.benchmarks.harness.Contender.CAFFEINE;
-import static org.kennelcache.benchmarks.harness.Contender.KENNEL;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,31 +19,39 @@ final class Summary {
 
     private final Results results;
     private final Comparison comparison;
+    private final Contender yardstick;
+    private final Contender kennel;
 
     Summary(Results results, Comparison comparison) {
         this.results = results;
         this.comparison = comparison;
+        this.yardstick = results.plan().store().yardstick();
+        this.kennel = results.plan().store().kennel();
     }
 
     @Override
     public String toString() {
-        return Stream.of(explanation(), table(), statistics(), failures(), circumstances())
+        return Stream.of(explanation(), table(), details(), statistics(), failures(), circumstances())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String explanation() {
+    private String explanation() {
         return """
-                Operations per second of CPU time, and for the heap entries per byte, as a multiple of what bare Caffeine does. More
-                is better. Medians; for Kennel with the lowest and the highest round.
-                """;
+                %s, as a multiple of what %s does.
+                More is better. Medians; for Kennel with the lowest and the highest round.
+                """.formatted(results.plan().store().quantity(), yardstick.title());
+    }
+
+    private String details() {
+        return new DetailTable(comparison).toString();
     }
 
     private String table() {
         List<Contender> peers =
                 comparison.contenders().stream().filter(Contender::isPeer).toList();
         List<String> header =
-                new ArrayList<>(List.of("", CAFFEINE.title(), KENNEL.title(), "best peer", "Kennel to best peer"));
+                new ArrayList<>(List.of("", yardstick.title(), kennel.title(), "best peer", "Kennel to best peer"));
         peers.forEach(peer -> header.add(peer.title()));
         MarkdownTable table = new MarkdownTable(header);
         for (Row row : comparison.rows()) {
@@ -59,13 +64,13 @@ final class Summary {
         List<String> cells = new ArrayList<>();
         cells.add(row.title());
         cells.add(comparison
-                .cost(row, CAFFEINE)
+                .cost(row, yardstick)
                 .map(cost -> Numbers.cost(cost.median(), row.operation().unit()))
                 .orElse(NOTHING));
-        cells.add(comparison.ratio(row, KENNEL).map(Numbers::ratio).orElse(NOTHING));
+        cells.add(comparison.ratio(row, kennel).map(Numbers::ratio).orElse(NOTHING));
         Optional<Contender> best = comparison.bestPeer(row);
         cells.add(best.map(Contender::title).orElse(NOTHING));
-        cells.add(best.flatMap(peer -> comparison.ratio(row, KENNEL, peer))
+        cells.add(best.flatMap(peer -> comparison.ratio(row, kennel, peer))
                 .map(ratio -> Numbers.ratio(ratio.median()))
                 .orElse(NOTHING));
         peers.forEach(peer -> cells.add(comparison
@@ -84,10 +89,10 @@ final class Summary {
 
     private String speedWithStatistics(Row counting) {
         Row plain = new Row(counting.operation(), Variation.BY_VALUE);
-        return Stream.of(KENNEL, CAFFEINE)
+        return Stream.of(kennel, yardstick)
                 .flatMap(contender -> comparison.ratio(contender, counting, plain).stream()
                         .map(kept -> contender.title() + " " + Numbers.ratio(kept)))
-                .reduce((kennel, caffeine) -> kennel + ", " + caffeine)
+                .reduce((first, second) -> first + ", " + second)
                 .map(kept -> "Speed of %s with statistics, without being 1: %s.\n"
                         .formatted(counting.operation().title(), kept))
                 .orElse("");

@@ -36,8 +36,18 @@ final class CaffeineSubject implements Subject {
     }
 
     @Override
+    public void putAll(Map<String, Object> entries) {
+        cache.putAll(entries);
+    }
+
+    @Override
     public @Nullable Object invoke(String key, Object value) {
         return cache.asMap().compute(key, (present, old) -> old == null ? null : value);
+    }
+
+    @Override
+    public @Nullable Object increment(String key) {
+        return cache.asMap().computeIfPresent(key, (present, old) -> (Long) old + 1);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.kennelcache.benchmarks.subject;
 
 import java.net.URI;
-import java.net.URL;
 import java.util.Map;
 import java.util.Set;
 import javax.cache.Cache;
@@ -12,12 +11,13 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. If there is a file
- * named for the contender and the class of the values, the manager is configured by it.
+ * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. If there is a
+ * {@link ConfigurationFile} for the contender, the manager is configured by it.
  */
 final class JCacheSubject implements Subject {
 
     private static final ReplaceValue REPLACE_VALUE = new ReplaceValue();
+    private static final Increment INCREMENT = new Increment();
 
     private final CachingProvider provider;
     private final Cache<String, Object> cache;
@@ -33,15 +33,9 @@ final class JCacheSubject implements Subject {
                 .setTypes(String.class, valueType(setup))
                 .setStoreByValue(setup.byValue())
                 .setStatisticsEnabled(setup.statistics());
-        CacheManager manager =
-                provider.getCacheManager(uri(provider, contender, setup), provider.getDefaultClassLoader());
+        URI uri = ConfigurationFile.of(contender, setup).orElseGet(provider::getDefaultURI);
+        CacheManager manager = provider.getCacheManager(uri, provider.getDefaultClassLoader());
         return new JCacheSubject(provider, manager.createCache("benchmark", configuration));
-    }
-
-    private static URI uri(CachingProvider provider, String contender, CacheSetup setup) {
-        URL file = JCacheSubject.class.getResource(
-                "/" + contender + "-" + setup.valueType().getSimpleName() + ".xml");
-        return file == null ? provider.getDefaultURI() : URI.create(file.toString());
     }
 
     @SuppressWarnings("unchecked") // the benchmarks store nothing else in this cache
@@ -65,8 +59,18 @@ final class JCacheSubject implements Subject {
     }
 
     @Override
+    public void putAll(Map<String, Object> entries) {
+        cache.putAll(entries);
+    }
+
+    @Override
     public @Nullable Object invoke(String key, Object value) {
         return cache.invoke(key, REPLACE_VALUE, value);
+    }
+
+    @Override
+    public @Nullable Object increment(String key) {
+        return cache.invoke(key, INCREMENT);
     }
 
     @Override

@@ -20,9 +20,16 @@ public interface Subject extends AutoCloseable {
     /** Returns what the cache holds of {@code keys}. */
     Map<String, Object> getAll(Set<String> keys);
 
+    /** Stores all entries, each on its own. */
+    void putAll(Map<String, Object> entries);
+
     /** Atomically replaces the value of {@code key} by {@code value} if there is one, and does nothing otherwise. */
     @Nullable
     Object invoke(String key, Object value);
+
+    /** Atomically adds one to the Long of {@code key}, which is there, and returns the sum. */
+    @Nullable
+    Object increment(String key);
 
     /** Returns whether {@code value} was stored because {@code key} was absent. */
     boolean putIfAbsent(String key, Object value);

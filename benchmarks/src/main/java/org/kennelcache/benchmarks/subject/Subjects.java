@@ -9,6 +9,9 @@ public final class Subjects {
     /** The contender that is no JCache provider but Caffeine's own API, against which all others are measured. */
     public static final String BARE_CAFFEINE = "caffeine";
 
+    /** The contender that is Jedis's own API, against which all others on Redis are measured. */
+    public static final String RAW_JEDIS = "jedis";
+
     private Subjects() {}
 
     /**
@@ -17,7 +20,11 @@ public final class Subjects {
      * @throws UnsupportedOperationException if the contender has no such configuration
      */
     public static Subject open(String contender, CacheSetup setup) {
-        return contender.equals(BARE_CAFFEINE) ? CaffeineSubject.open(setup) : JCacheSubject.open(contender, setup);
+        return switch (contender) {
+            case BARE_CAFFEINE -> CaffeineSubject.open(setup);
+            case RAW_JEDIS -> JedisSubject.open(setup);
+            default -> JCacheSubject.open(contender, setup);
+        };
     }
 
     /**

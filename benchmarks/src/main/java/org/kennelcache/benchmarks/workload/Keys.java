@@ -33,14 +33,14 @@ public final class Keys {
         return String.format(Locale.ROOT, "key-%06d", number);
     }
 
-    /** Returns stored keys in the order in which a thread asks for them. */
-    public static String[] walk(long seed) {
-        return pick(0, seed);
+    /** Returns stored keys in the order in which a thread, counted from 0, asks for them. */
+    public static String[] walk(int thread) {
+        return pick(0, thread);
     }
 
-    /** Returns keys that are not stored, in the order in which a thread asks for them. */
-    public static String[] absent(long seed) {
-        return pick(STORED, seed);
+    /** Returns keys that are not stored, in the order in which a thread asks for them; no other thread has them too. */
+    public static String[] absent(int thread) {
+        return pick(STORED * (thread + 1), thread);
     }
 
     /** Returns sets of {@value #BATCH_SIZE} stored keys each. */

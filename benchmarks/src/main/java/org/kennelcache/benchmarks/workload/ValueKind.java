@@ -14,6 +14,22 @@ public enum ValueKind {
         }
     },
 
+    /** A String of 1,000 characters. */
+    TEXT(String.class) {
+        @Override
+        public Object value(int number) {
+            return String.format(Locale.ROOT, "%09d ", number).repeat(100);
+        }
+    },
+
+    /** A Long. */
+    COUNTER(Long.class) {
+        @Override
+        public Object value(int number) {
+            return (long) number;
+        }
+    },
+
     /** A {@link Customer}: three objects of ours, a list of three Strings and a date. */
     POJO(Customer.class) {
         @Override

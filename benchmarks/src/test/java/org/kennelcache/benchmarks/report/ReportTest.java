@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kennelcache.benchmarks.harness.Contender.CAFFEINE;
 import static org.kennelcache.benchmarks.harness.Contender.EHCACHE;
+import static org.kennelcache.benchmarks.harness.Contender.JEDIS;
 import static org.kennelcache.benchmarks.harness.Contender.KENNEL;
+import static org.kennelcache.benchmarks.harness.Contender.KENNEL_REDIS;
 import static org.kennelcache.benchmarks.report.Samples.GET;
 import static org.kennelcache.benchmarks.report.Samples.GET_STATISTICS;
 import static org.kennelcache.benchmarks.report.Samples.PUT;
@@ -20,9 +22,14 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kennelcache.benchmarks.harness.Detail;
 import org.kennelcache.benchmarks.harness.Environment;
+import org.kennelcache.benchmarks.harness.Outcome;
 import org.kennelcache.benchmarks.harness.Plan;
 import org.kennelcache.benchmarks.harness.Results;
+import org.kennelcache.benchmarks.harness.Row;
+import org.kennelcache.benchmarks.harness.Sample;
+import org.kennelcache.benchmarks.harness.Store;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -31,7 +38,7 @@ class ReportTest {
     private static final Results RESULTS = new Results(
             LocalDate.of(2026, 11, 23),
             new Environment("a <small> machine & \"more\"", "a JDK"),
-            Plan.brief(List.of(CAFFEINE, KENNEL, EHCACHE)),
+            Plan.brief(Store.HEAP, List.of(CAFFEINE, KENNEL, EHCACHE)),
             Map.of(KENNEL, "0.1.0", EHCACHE, "3.12.0"),
             List.of(
                     sample(GET, CAFFEINE, 1, 10),
@@ -64,6 +71,23 @@ class ReportTest {
     void summary_failedContender_isNamedWithTheReason() {
         assertThat(new Report(RESULTS).summary())
                 .contains("- Kennel, put: Strings, by value, round 1: failed: no more memory");
+    }
+
+    @Test
+    void summary_samplesWithDetails_hasThemWithTheirRatios() {
+        Row row = Store.REDIS.row("get-hit");
+        Results onServer = new Results(
+                RESULTS.date(),
+                RESULTS.environment(),
+                Plan.brief(Store.REDIS, List.of(JEDIS, KENNEL_REDIS)),
+                Map.of(),
+                List.of(
+                        new Sample(row, JEDIS, 1, new Outcome.Measured(20_000, Map.of(Detail.CPU, 9_000.0))),
+                        new Sample(row, KENNEL_REDIS, 1, new Outcome.Measured(25_000, Map.of(Detail.CPU, 18_000.0)))));
+
+        assertThat(new Report(onServer).summary())
+                .containsPattern("get hit: 12 characters +\\| 20,000 ns +\\| 0\\.80 ")
+                .containsPattern("get hit: 12 characters +\\| 9\\.0 µs +\\| 18\\.0 µs \\(0\\.50\\) ");
     }
 
     @Test

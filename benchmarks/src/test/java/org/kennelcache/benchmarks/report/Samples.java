@@ -4,13 +4,14 @@ import org.kennelcache.benchmarks.harness.Contender;
 import org.kennelcache.benchmarks.harness.Outcome;
 import org.kennelcache.benchmarks.harness.Row;
 import org.kennelcache.benchmarks.harness.Sample;
+import org.kennelcache.benchmarks.harness.Store;
 
 /** Samples for tests, short to write. */
 final class Samples {
 
-    static final Row GET = Row.of("get-hit");
-    static final Row GET_STATISTICS = Row.of("get-hit-statistics");
-    static final Row PUT = Row.of("put");
+    static final Row GET = Store.HEAP.row("get-hit");
+    static final Row GET_STATISTICS = Store.HEAP.row("get-hit-statistics");
+    static final Row PUT = Store.HEAP.row("put");
 
     private Samples() {}
 

@@ -2,27 +2,36 @@ package org.kennelcache.benchmarks.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kennelcache.benchmarks.harness.Contender;
+import org.kennelcache.benchmarks.harness.Server;
 
-/** Bare Caffeine and a JCache cache must do the same work, or comparing them is unfair. */
+/** A yardstick and a JCache cache must do the same work, or comparing them is unfair. */
 @ParameterizedClass
-@ValueSource(strings = {Subjects.BARE_CAFFEINE, "kennel"})
+@EnumSource(names = {"CAFFEINE", "KENNEL", "JEDIS", "KENNEL_REDIS"})
 class SubjectTest {
 
+    private final Optional<Server> server;
     private final Subject cache;
 
-    SubjectTest(String contender) {
-        cache = Subjects.open(contender, new CacheSetup(String.class, true, true));
+    SubjectTest(Contender contender) throws IOException {
+        server = contender.store().startServer(new File("target", "SubjectTest.log"));
+        String address = server.map(Server::address).orElse("");
+        cache = Subjects.open(contender.id(), new CacheSetup(Object.class, true, true, address));
     }
 
     @AfterEach
     void close() {
         cache.close();
+        server.ifPresent(Server::close);
     }
 
     @Test
@@ -42,6 +51,22 @@ class SubjectTest {
         cache.put("key", "value");
 
         assertThat(cache.getAll(Set.of("key", "other"))).isEqualTo(Map.of("key", "value"));
+    }
+
+    @Test
+    void putAll_entries_areStored() {
+        cache.putAll(Map.of("key", "value", "other", "thing"));
+
+        assertThat(cache.get("key")).isEqualTo("value");
+        assertThat(cache.get("other")).isEqualTo("thing");
+    }
+
+    @Test
+    void increment_present_addsOne() {
+        cache.put("key", 41L);
+
+        assertThat(cache.increment("key")).isEqualTo(42L);
+        assertThat(cache.get("key")).hasToString("42");
     }
 
     @Test

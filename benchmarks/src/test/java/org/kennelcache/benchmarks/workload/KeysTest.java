@@ -42,6 +42,12 @@ class KeysTest {
     }
 
     @Test
+    void absent_otherThread_hasOtherKeysOnly() {
+        assertThat(Collections.disjoint(List.of(Keys.absent(3)), List.of(Keys.absent(4))))
+                .isTrue();
+    }
+
+    @Test
     void batches_anySeed_haveTheSameSizeAndStoredKeysOnly() {
         List<Set<String>> batches = Keys.batches(3);
 

@@ -1,11 +1,16 @@
 package org.kennelcache.backend.redis;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.util.RedisOutputStream;
 
 /**
  * A connection that is lent by a pool. Used by one thread at a time, which closes it to give it back.
@@ -18,18 +23,24 @@ final class Link extends Connection {
     private static final Request ASKING = new Request("", new CommandArguments(Command.ASKING), 0);
 
     private final Dialer dialer;
+    private final RedisOutputStream output;
     private final LinkPool pool;
     private final WriteGuard guard;
     private int unanswered;
     private volatile long idleSince;
     private boolean stale;
 
-    /** Connects and logs in. */
-    Link(Dialer dialer, JedisClientConfig config, LinkPool pool, WriteGuard guard) {
+    /**
+     * Connects and logs in.
+     *
+     * @param guards give a guard of writes, which ends the connection as it is told here
+     */
+    Link(Dialer dialer, JedisClientConfig config, LinkPool pool, Function<Runnable, WriteGuard> guards) {
         super(dialer, config);
         this.dialer = dialer;
+        this.output = dialer.output();
         this.pool = pool;
-        this.guard = guard;
+        this.guard = guards.apply(dialer::hangUp);
     }
 
     /** Sends requests, after each of which one answer is to be {@link #read}. */
@@ -39,7 +50,7 @@ final class Link extends Connection {
         for (Request request : requests) {
             size += request.size();
         }
-        guard.run(size, () -> send(requests), dialer::hangUp);
+        guard.run(size, () -> send(requests));
     }
 
     /**
@@ -111,9 +122,13 @@ final class Link extends Connection {
     }
 
     private void send(List<Request> requests) {
-        for (Request request : requests) {
-            sendCommand(request.command());
+        try {
+            for (Request request : requests) {
+                Protocol.sendCommand(output, request.command());
+            }
+            output.flush();
+        } catch (IOException e) {
+            throw new JedisConnectionException(e);
         }
-        flush();
     }
 }

@@ -26,7 +26,7 @@ final class NodeFactory implements AutoCloseable {
 
     private final RedisSettings settings;
     private final @Nullable Tls tls;
-    private final WriteGuard guard;
+    private final WriteGuard.Timer timer = new WriteGuard.Timer();
     private final LongSupplier nanoTime;
 
     /** @throws IllegalArgumentException if a file that the settings name is not what it should be */
@@ -35,7 +35,6 @@ final class NodeFactory implements AutoCloseable {
         this.tls = settings.connection().tls() == null
                 ? null
                 : new Tls(settings.connection().tls());
-        this.guard = new WriteGuard(settings.connection().timeout());
         this.nanoTime = nanoTime;
     }
 
@@ -62,7 +61,7 @@ final class NodeFactory implements AutoCloseable {
 
     @Override
     public void close() {
-        guard.close();
+        timer.close();
     }
 
     private Node node(HostAndPort address, Function<LinkPool, Link> connector) {
@@ -73,11 +72,15 @@ final class NodeFactory implements AutoCloseable {
     private Link connect(HostAndPort address, DefaultJedisClientConfig.Builder login, LinkPool pool) {
         Dialer dialer = new Dialer(address, settings, tls, nanoTime);
         try {
-            return new Link(dialer, login.build(), pool, guard);
+            return new Link(dialer, login.build(), pool, this::guard);
         } catch (IllegalStateException e) { // jedis about a HELLO that it doesn't understand
             dialer.hangUp();
             throw new JedisConnectionException(e);
         }
+    }
+
+    private WriteGuard guard(Runnable abort) {
+        return new WriteGuard(settings.connection().timeout(), timer, nanoTime, abort);
     }
 
     private DefaultJedisClientConfig.Builder login() {

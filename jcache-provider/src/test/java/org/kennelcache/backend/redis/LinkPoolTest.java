@@ -22,7 +22,7 @@ class LinkPoolTest {
     private static final RedisSettings SETTINGS = Servers.settingsFor(server).build();
 
     @AutoClose
-    private final WriteGuard guard = new WriteGuard(SETTINGS.connection().timeout());
+    private final WriteGuard.Timer timer = new WriteGuard.Timer();
 
     private final AtomicLong nanoTime = new AtomicLong();
 
@@ -111,6 +111,10 @@ class LinkPoolTest {
 
     private Link connect(LinkPool owner) {
         Dialer dialer = new Dialer(Servers.addressOf(server), SETTINGS, null, System::nanoTime);
-        return new Link(dialer, DefaultJedisClientConfig.builder().build(), owner, guard);
+        return new Link(dialer, DefaultJedisClientConfig.builder().build(), owner, this::guard);
+    }
+
+    private WriteGuard guard(Runnable abort) {
+        return new WriteGuard(SETTINGS.connection().timeout(), timer, nanoTime::get, abort);
     }
 }

@@ -1,0 +1,127 @@
+package org.kennelcache.benchmarks.subject;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * Jedis through its own API, with the round trips that an atomic JCache operation takes and nothing around the values:
+ * Strings stand in Redis as they are, Longs in decimal digits.
+ */
+final class JedisSubject implements Subject {
+
+    private static final Long ONE = 1L;
+
+    private static final String REPLACE_SAME = """
+            if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+            redis.call('SET', KEYS[1], ARGV[2])
+            return 1
+            """;
+
+    private static final String REMOVE_SAME = """
+            if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+            return redis.call('DEL', KEYS[1])
+            """;
+
+    private final RedisClient redis;
+    private final String replaceSame;
+    private final String removeSame;
+
+    private JedisSubject(RedisClient redis) {
+        this.redis = redis;
+        replaceSame = redis.scriptLoad(REPLACE_SAME);
+        removeSame = redis.scriptLoad(REMOVE_SAME);
+    }
+
+    static JedisSubject open(CacheSetup setup) {
+        return new JedisSubject(RedisClient.builder()
+                .hostAndPort(HostAndPort.from(setup.server()))
+                .build());
+    }
+
+    @Override
+    public @Nullable Object get(String key) {
+        return redis.get(key);
+    }
+
+    @Override
+    public void put(String key, Object value) {
+        redis.set(key, value.toString());
+    }
+
+    @Override
+    public Map<String, Object> getAll(Set<String> keys) {
+        String[] asked = keys.toArray(String[]::new);
+        List<String> values = redis.mget(asked);
+        Map<String, Object> found = new HashMap<>(asked.length * 2);
+        for (int i = 0; i < asked.length; i++) {
+            @Nullable String value = values.get(i);
+            if (value != null) {
+                found.put(asked[i], value);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void putAll(Map<String, Object> entries) {
+        try (Pipeline pipeline = redis.pipelined()) {
+            entries.forEach((key, value) -> pipeline.set(key, value.toString()));
+        }
+    }
+
+    @Override
+    public @Nullable Object invoke(String key, Object value) {
+        while (true) {
+            @Nullable String old = redis.get(key);
+            if (old == null || didReplace(key, old, value.toString())) {
+                return old;
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Object increment(String key) {
+        while (true) {
+            String old = redis.get(key);
+            long sum = Long.parseLong(old) + 1;
+            if (didReplace(key, old, Long.toString(sum))) {
+                return sum;
+            }
+        }
+    }
+
+    /** Two round trips, as for a JCache operation that has to know what was there: the first tells, the second stores. */
+    @Override
+    public boolean putIfAbsent(String key, Object value) {
+        return redis.get(key) == null
+                && redis.set(key, value.toString(), SetParams.setParams().nx()) != null;
+    }
+
+    @Override
+    public boolean replace(String key, Object value) {
+        @Nullable String old = redis.get(key);
+        return old != null && didReplace(key, old, value.toString());
+    }
+
+    @Override
+    public boolean remove(String key) {
+        @Nullable String old = redis.get(key);
+        return old != null && ONE.equals(redis.evalsha(removeSame, List.of(key), List.of(old)));
+    }
+
+    private boolean didReplace(String key, String old, String value) {
+        return ONE.equals(redis.evalsha(replaceSame, List.of(key), List.of(old, value)));
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

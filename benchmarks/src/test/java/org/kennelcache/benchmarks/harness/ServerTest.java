@@ -1,0 +1,44 @@
+package org.kennelcache.benchmarks.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void start_redis_takesConnectionsUntilItIsClosed() throws IOException {
+        Server server = Store.REDIS.startServer(folder.resolve("log").toFile()).orElseThrow();
+        String[] address = server.address().split(":");
+        int port = Integer.parseInt(address[1]);
+
+        assertThat(canConnect(address[0], port)).isTrue();
+        server.close();
+        assertThat(canConnect(address[0], port)).isFalse();
+    }
+
+    @Test
+    void start_programThatEnds_failsAtOnce() {
+        assertThatIOException()
+                .isThrownBy(() -> Server.start(
+                        port -> List.of("false"), folder.resolve("log").toFile()))
+                .withMessageContaining("takes no connections");
+    }
+
+    private static boolean canConnect(String host, int port) {
+        try (Socket socket = new Socket(host, port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
