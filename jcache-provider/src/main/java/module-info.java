@@ -12,10 +12,12 @@ module org.kennelcache.jcache {
     requires jdk.net;
     requires static com.esotericsoftware.kryo.kryo5;
     requires static com.fasterxml.jackson.databind;
+    requires static jakarta.cdi;
     requires static redis.clients.jedis;
     requires static spymemcached;
     requires static transitive org.jspecify;
 
+    exports org.kennelcache.cdi;
     exports org.kennelcache.config;
     exports org.kennelcache.jcache;
     exports org.kennelcache.spi;
