@@ -142,8 +142,7 @@ class DogServiceTest {
     void cache_ofAnotherManager_sharedOnAServerOnly() throws Exception {
         dogs.find(3);
 
-        CacheManager other =
-                provider.getCacheManager(URI.create("kennel:other"), provider.getDefaultClassLoader());
+        CacheManager other = provider.getCacheManager(URI.create("kennel:other"), provider.getDefaultClassLoader());
         other.createCache("dogs", new MutableConfiguration<>());
 
         assertThat(cache(other).containsKey(ArgumentsKey.of(3L))).isEqualTo(ServerForTests.onRedis());

@@ -1,9 +1,9 @@
 package example;
 
-import javax.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.enterprise.context.ApplicationScoped;
 
 /** What it would cost to ask too often. */
 @ApplicationScoped

@@ -103,8 +103,7 @@ class DogServiceTest {
     void cache_ofAnotherManager_sharedOnAServerOnly() throws Exception {
         dogs.find(3);
 
-        CacheManager other =
-                provider.getCacheManager(URI.create("kennel:other"), provider.getDefaultClassLoader());
+        CacheManager other = provider.getCacheManager(URI.create("kennel:other"), provider.getDefaultClassLoader());
         Cache<Object, Object> cache = other.createCache("dogs", new MutableConfiguration<>());
 
         assertThat(cache.containsKey(new DefaultGeneratedCacheKey(new Object[] {3L})))

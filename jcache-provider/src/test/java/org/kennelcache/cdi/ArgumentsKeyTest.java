@@ -30,25 +30,24 @@ class ArgumentsKeyTest {
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(
-                        new Object[][][] {
-                            {{}, {}},
-                            {{null}, {null}},
-                            {{}, {null}},
-                            {{"Rex", 3}, {"Rex", 3}},
-                            {{"Rex", 3}, {3, "Rex"}},
-                            {{3}, {3L}},
-                            {{new int[] {1, 2}}, {new int[] {1, 2}}},
-                            {{new int[] {1, 2}}, {new int[] {2, 1}}},
-                            {{new int[] {1}}, {new long[] {1}}},
-                            {{new int[] {1}}, {new Integer[] {1}}},
-                            {{new String[] {"Rex"}}, {new Object[] {"Rex"}}},
-                            {{new Object[] {"Rex"}}, {List.of("Rex")}},
-                            {{new Object[] {new byte[] {1}, null}}, {new Object[] {new byte[] {1}, null}}},
-                            {{new double[] {0.0}}, {new double[] {-0.0}}},
-                            {{List.of("Rex")}, {Arrays.asList("Rex")}},
-                            {{LocalDate.EPOCH, new UUID(1, 2)}, {LocalDate.EPOCH, new UUID(1, 2)}},
-                        })
+        return Stream.of(new Object[][][] {
+                    {{}, {}},
+                    {{null}, {null}},
+                    {{}, {null}},
+                    {{"Rex", 3}, {"Rex", 3}},
+                    {{"Rex", 3}, {3, "Rex"}},
+                    {{3}, {3L}},
+                    {{new int[] {1, 2}}, {new int[] {1, 2}}},
+                    {{new int[] {1, 2}}, {new int[] {2, 1}}},
+                    {{new int[] {1}}, {new long[] {1}}},
+                    {{new int[] {1}}, {new Integer[] {1}}},
+                    {{new String[] {"Rex"}}, {new Object[] {"Rex"}}},
+                    {{new Object[] {"Rex"}}, {List.of("Rex")}},
+                    {{new Object[] {new byte[] {1}, null}}, {new Object[] {new byte[] {1}, null}}},
+                    {{new double[] {0.0}}, {new double[] {-0.0}}},
+                    {{List.of("Rex")}, {Arrays.asList("Rex")}},
+                    {{LocalDate.EPOCH, new UUID(1, 2)}, {LocalDate.EPOCH, new UUID(1, 2)}},
+                })
                 .map(pair -> Arguments.of(pair[0], pair[1]));
     }
 

@@ -94,7 +94,8 @@ class CacheResultTest {
         register.name(3);
         register.name(3);
 
-        assertThat(Statistics.of("names", "CacheMisses", "CachePuts", "CacheHits")).containsExactly(1L, 1L, 1L);
+        assertThat(Statistics.of("names", "CacheMisses", "CachePuts", "CacheHits"))
+                .containsExactly(1L, 1L, 1L);
     }
 
     @Test
@@ -166,7 +167,9 @@ class CacheResultTest {
     static class Register {
 
         final List<String> calls = new ArrayList<>();
-        @Nullable Register other;
+
+        @Nullable
+        Register other;
 
         @CacheResult(cacheName = "names")
         String name(int id) {
@@ -175,7 +178,8 @@ class CacheResultTest {
         }
 
         @CacheResult(cacheName = "nothing")
-        @Nullable String nothing(int id) {
+        @Nullable
+        String nothing(int id) {
             calls.add("nothing " + id);
             return null;
         }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import javax.cache.Cache;
+import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CacheKey;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheRemoveAll;
 import javax.cache.annotation.CacheValue;
-import javax.cache.annotation.CacheDefaults;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +63,9 @@ class ChangesTest {
     void put_valueMarkedAsKeyToo_isNoPartOfTheKey() {
         register.putMarkedTwice("Rex", "brown");
 
-        assertThat(cache).hasSize(1).allSatisfy(entry -> assertThat(entry.getKey())
-                .isEqualTo(ArgumentsKey.of("Rex")));
+        assertThat(cache)
+                .hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.getKey()).isEqualTo(ArgumentsKey.of("Rex")));
     }
 
     @Test
@@ -194,12 +195,14 @@ class ChangesTest {
         }
 
         @CachePut
-        @Nullable Object putAndLook(String name, @CacheValue String colour) {
+        @Nullable
+        Object putAndLook(String name, @CacheValue String colour) {
             return Container.cache("dogs").get(ArgumentsKey.of(name));
         }
 
         @CachePut(afterInvocation = false)
-        @Nullable Object putBeforeAndLook(String name, @CacheValue String colour) {
+        @Nullable
+        Object putBeforeAndLook(String name, @CacheValue String colour) {
             return Container.cache("dogs").get(ArgumentsKey.of(name));
         }
 

@@ -52,8 +52,7 @@ class ComponentsTest {
 
     private <T> T bean(Class<T> type, Class<?>... others) {
         container = new Container(
-                Stream.concat(Stream.of(type), Arrays.stream(others))
-                        .toArray(Class<?>[]::new));
+                Stream.concat(Stream.of(type), Arrays.stream(others)).toArray(Class<?>[]::new));
         return container.bean(type);
     }
 
@@ -366,7 +365,8 @@ class ComponentsTest {
         static CacheManager other() {
             return Caching.getCachingProvider()
                     .getCacheManager(
-                            URI.create("kennel:other"), Caching.getCachingProvider().getDefaultClassLoader());
+                            URI.create("kennel:other"),
+                            Caching.getCachingProvider().getDefaultClassLoader());
         }
 
         @Produces

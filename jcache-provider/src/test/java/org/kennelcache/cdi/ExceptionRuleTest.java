@@ -15,7 +15,8 @@ class ExceptionRuleTest {
 
     @Test
     void includes_noLists_asByDefault() {
-        assertThat(new ExceptionRule(NONE, NONE, true).includes(new IOException())).isTrue();
+        assertThat(new ExceptionRule(NONE, NONE, true).includes(new IOException()))
+                .isTrue();
         assertThat(new ExceptionRule(NONE, NONE, false).includes(new IOException()))
                 .isFalse();
     }

@@ -62,9 +62,10 @@ class StampedeTest {
 
         kitchen.open();
 
-        assertThat(meals).allSatisfy(meal -> assertThatThrownBy(() -> meal.get(30, SECONDS))
-                .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(IOException.class));
+        assertThat(meals)
+                .allSatisfy(meal -> assertThatThrownBy(() -> meal.get(30, SECONDS))
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(IOException.class));
         assertThat(kitchen.calls()).isEqualTo(1);
     }
 
@@ -139,7 +140,8 @@ class StampedeTest {
         }
 
         @CacheResult(cacheName = "meals")
-        @Nullable String secondTry(String guest) throws InterruptedException {
+        @Nullable
+        String secondTry(String guest) throws InterruptedException {
             int call = calls.incrementAndGet();
             wait(guest);
             return call == 1 ? null : "meal " + call;
