@@ -115,14 +115,17 @@ class DefinitionsTest {
 
     @CachePut
     static class Helped {
-        void put(int id, @CacheValue String value) {
-            help(value);
-            helpAll(value);
+        String put(int id, @CacheValue String value) {
+            return shortened(trimmed(value));
         }
 
-        private void help(String value) {}
+        private String shortened(String value) {
+            return value.substring(1);
+        }
 
-        static void helpAll(String value) {}
+        static String trimmed(String value) {
+            return value.trim();
+        }
     }
 
     /** Like a session. */
