@@ -15,6 +15,7 @@ module org.kennelcache.jcache {
     requires static com.github.luben.zstd_jni;
     requires static com.google.crypto.tink;
     requires static com.google.gson;
+    requires static jakarta.cdi;
     requires static org.lz4.java;
     requires static org.mongodb.bson;
     requires static org.mongodb.driver.core;
@@ -25,6 +26,7 @@ module org.kennelcache.jcache {
 
     exports org.kennelcache.backend.memcached to
             spymemcached;
+    exports org.kennelcache.cdi;
     exports org.kennelcache.config;
     exports org.kennelcache.dogpile;
     exports org.kennelcache.jcache;

@@ -7,10 +7,14 @@ import java.util.Set;
 import org.kennelcache.spi.AllowedClasses;
 
 /**
- * The allow-list of a cache: {@link JdkValueTypes}, the classes that {@link DeclaredTypes} finds, and the
+ * The allow-list of a cache: {@link JdkValueTypes}, Kennel's own keys, the classes that {@link DeclaredTypes} finds, and the
  * {@link SerialFilter}. Immutable.
  */
 public final class ClassGate implements AllowedClasses {
+
+    /** The keys of annotated methods, whose arguments have to be allowed, too. */
+    private static final Set<String> OWN =
+            Set.of("org.kennelcache.cdi.ArgumentsKey", "org.kennelcache.cdi.ArrayArgument");
 
     private final SerialFilter filter;
     private final Set<Class<?>> declared;
@@ -51,7 +55,10 @@ public final class ClassGate implements AllowedClasses {
     @Override
     public boolean allows(String className) {
         return !filter.refuses(className)
-                && (JdkValueTypes.contains(className) || names.contains(className) || filter.allows(className));
+                && (JdkValueTypes.contains(className)
+                        || OWN.contains(className)
+                        || names.contains(className)
+                        || filter.allows(className));
     }
 
     @Override

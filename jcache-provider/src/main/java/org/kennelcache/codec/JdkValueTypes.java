@@ -3,7 +3,8 @@ package org.kennelcache.codec;
 import java.util.Set;
 
 /**
- * The classes of the JDK that may always be made out of bytes: values, and collections of them.
+ * The classes of the JDK that may always be made out of bytes: values, collections of them, and what
+ * exceptions of the application are made of.
  *
  * <p>Not here, on purpose: whatever reaches out of the process, runs code or proxies calls when it is read, compared or
  * hashed (URLs, files, method handles, dynamic proxies, lambdas).
@@ -18,15 +19,20 @@ final class JdkValueTypes {
             "java.lang.Character",
             "java.lang.Double",
             "java.lang.Enum",
+            "java.lang.Error",
+            "java.lang.Exception",
             "java.lang.Float",
             "java.lang.Integer",
             "java.lang.Long",
             "java.lang.Number",
             "java.lang.Object",
             "java.lang.Record",
+            "java.lang.RuntimeException",
             "java.lang.Short",
+            "java.lang.StackTraceElement",
             "java.lang.String",
             "java.lang.String$CaseInsensitiveComparator",
+            "java.lang.Throwable",
             "java.math.BigDecimal",
             "java.math.BigInteger",
             "java.math.MathContext",
