@@ -50,7 +50,7 @@ final class GetAllCall extends Call {
     private final class QuietReads extends OperationImpl {
 
         QuietReads() {
-            super(ECHO, 0, GetAllCall.this);
+            super(DUMMY_OPCODE, 0, GetAllCall.this); // answers have several codes
         }
 
         /** Numbers the reads, so that the answers tell which of them they belong to. */

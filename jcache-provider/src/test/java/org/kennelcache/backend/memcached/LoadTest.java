@@ -24,7 +24,7 @@ import org.kennelcache.testing.MemcachedServer;
 class LoadTest {
 
     private static final int THREADS = 12;
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Duration DEAD = Duration.ofMillis(400);
 
     /** For threads to be scheduled on a busy machine. */

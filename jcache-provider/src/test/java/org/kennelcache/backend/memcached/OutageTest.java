@@ -27,7 +27,7 @@ import org.kennelcache.testing.MemcachedServer;
 /** A server of a ring of two is away, and comes back. */
 class OutageTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     @RegisterExtension
     private final Logs logs = new Logs();
