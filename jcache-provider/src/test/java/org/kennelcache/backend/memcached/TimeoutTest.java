@@ -39,8 +39,7 @@ class TimeoutTest {
 
     @BeforeEach
     void connect() {
-        await().ignoreException(BackendException.class)
-                .until(() -> backend.commit("p:name", Version.ANY, draft()));
+        await().ignoreException(BackendException.class).until(() -> backend.commit("p:name", Version.ANY, draft()));
     }
 
     @AfterEach
