@@ -24,6 +24,9 @@ final class NameDump {
     private static final String BUSY = "BUSY";
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
+    /** The server lists names in the background: how many time-outs it may take for the next of them. */
+    private static final int LENIENCY = 10;
+
     /** How often a server is asked that is doing this for somebody else. */
     private static final int ATTEMPTS = 100;
 

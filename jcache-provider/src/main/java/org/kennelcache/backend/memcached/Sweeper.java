@@ -55,11 +55,16 @@ final class Sweeper {
         });
     }
 
-    /** @throws org.kennelcache.spi.BackendException if the server does not list them */
+    /**
+     * The names that start with {@code prefix}, asked for only if the server answers in time what costs it nothing.
+     *
+     * @throws org.kennelcache.spi.BackendException if the server fails, or does not list them
+     */
     Names names(String operation, Server server, Connection connection, String prefix) {
         if (!connection.facts().listsNames()) {
             throw server.failures().notListed(operation, "it has SASL, or no LRU crawler");
         }
+        exchange.ask(operation, server, connection, new PingCall());
         return dump.read(operation, server.connector(), prefix);
     }
 }
