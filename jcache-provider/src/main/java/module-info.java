@@ -12,18 +12,34 @@ module org.kennelcache.jcache {
     requires jdk.net;
     requires static com.esotericsoftware.kryo.kryo5;
     requires static com.fasterxml.jackson.databind;
+    requires static com.github.luben.zstd_jni;
+    requires static com.google.crypto.tink;
+    requires static com.google.gson;
+    requires static org.lz4.java;
+    requires static org.mongodb.bson;
+    requires static org.mongodb.driver.core;
+    requires static org.mongodb.driver.sync.client;
     requires static redis.clients.jedis;
     requires static spymemcached;
     requires static transitive org.jspecify;
 
+    exports org.kennelcache.backend.memcached to
+            spymemcached;
     exports org.kennelcache.config;
+    exports org.kennelcache.dogpile;
     exports org.kennelcache.jcache;
     exports org.kennelcache.spi;
 
+    uses com.google.crypto.tink.KmsClient;
     uses org.kennelcache.spi.BackendFactory;
+    uses org.kennelcache.spi.KeyringFactory;
 
     provides org.kennelcache.spi.BackendFactory with
+            org.kennelcache.backend.memcached.MemcachedBackendFactory,
+            org.kennelcache.backend.mongodb.MongodbBackendFactory,
             org.kennelcache.backend.redis.RedisBackendFactory;
+    provides org.kennelcache.spi.KeyringFactory with
+            org.kennelcache.sealing.TinkKeyringFactory;
     provides javax.cache.spi.CachingProvider with
             org.kennelcache.jcache.KennelCachingProvider;
 }

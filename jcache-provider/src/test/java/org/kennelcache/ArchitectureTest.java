@@ -35,19 +35,26 @@ class ArchitectureTest {
     /** The import table: each package, the packages of ours it may import, and the libraries it may use. */
     private static final List<Row> TABLE = List.of(
             new Row("spi", Set.of(), Set.of()),
-            new Row("config", Set.of("spi"), Set.of(JAVAX_CACHE)),
-            new Row("backend.wire", Set.of("config"), Set.of("jdk.net..")),
+            new Row("dogpile", Set.of(), Set.of(JAVAX_CACHE)),
+            new Row("config", Set.of("spi", "dogpile"), Set.of(JAVAX_CACHE)),
+            new Row("backend.wire", Set.of("spi", "config"), Set.of("jdk.net..")),
             new Row("backend.redis", Set.of("spi", "config", "backend.wire"), Set.of("redis.clients.jedis..")),
             new Row("backend.memcached", Set.of("spi", "config", "backend.wire"), Set.of("net.spy.memcached..")),
-            new Row("backend.mongodb", Set.of("spi", "config"), Set.of("com.mongodb..", "org.bson..")),
+            new Row("backend.mongodb", Set.of("spi", "config", "backend.wire"), Set.of("com.mongodb..", "org.bson..")),
             new Row(
                     "codec",
                     Set.of("spi"),
-                    Set.of("com.fasterxml.jackson..", "com.esotericsoftware.kryo..", "org.apache.fory..")),
+                    Set.of(
+                            "com.fasterxml.jackson..",
+                            "com.esotericsoftware.kryo..",
+                            "org.apache.fory..",
+                            "net.jpountz..",
+                            "com.github.luben..")),
+            new Row("sealing", Set.of("spi", "config"), Set.of("com.google.crypto.tink..", "com.google.gson..")),
             new Row("store", Set.of("codec", "spi"), Set.of("com.github.benmanes.caffeine..")),
             new Row("event", Set.of(), Set.of(JAVAX_CACHE)),
-            new Row("region", Set.of("store", "event", "spi"), Set.of(JAVAX_CACHE)),
-            new Row("jcache", Set.of("region", "config"), Set.of(JAVAX_CACHE)),
+            new Row("region", Set.of("store", "event", "spi", "dogpile"), Set.of(JAVAX_CACHE)),
+            new Row("jcache", Set.of("region", "config", "dogpile"), Set.of(JAVAX_CACHE)),
             new Row("cdi", Set.of("jcache"), Set.of(JAVAX_CACHE, "jakarta..")));
 
     /** The JDK, and annotations that leave no trace at run time. */

@@ -1,5 +1,6 @@
 package org.kennelcache.codec;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -56,6 +57,16 @@ public final class Bytes {
     /** The bytes, in an array of the caller's. */
     public byte[] copy() {
         return Arrays.copyOfRange(array, offset, offset + length);
+    }
+
+    /** The bytes in an array that holds nothing else and is not to be changed; the same one, if it does. */
+    byte[] exact() {
+        return length == array.length ? array : copy();
+    }
+
+    /** Puts the bytes. */
+    void write(ByteBuffer out) {
+        out.put(array, offset, length);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.kennelcache.codec;
 
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.SerialLimits;
 
 /**
@@ -12,7 +13,9 @@ import org.kennelcache.spi.SerialLimits;
  * @param serializer the option {@code serializer}, see {@link Serializers}
  * @param serialFilter the option {@code serial_filter}
  * @param limits how large a record and what is read from it may be
- * @param mangler makes names of keys
+ * @param compression the option {@code compression}
+ * @param decompressionLimit the option {@code decompression_limit}, in bytes
+ * @param sealing keys; null: records are stored in the clear
  * @param loader where classes are looked up
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -25,5 +28,7 @@ public record CodecSettings<K, V>(
         String serializer,
         SerialFilter serialFilter,
         SerialLimits limits,
-        Mangler mangler,
+        String compression,
+        int decompressionLimit,
+        @Nullable Sealing sealing,
         ClassLoader loader) {}

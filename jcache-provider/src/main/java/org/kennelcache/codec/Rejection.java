@@ -13,7 +13,7 @@ public record Rejection(Reason reason, String message) implements Decoded {
 
     /** The kinds of records that are no entries. */
     public enum Reason {
-        /** Larger than the limit; it was not looked at. */
+        /** Larger than a limit: it was not looked at, or not decompressed. */
         TOO_LARGE,
         /** Written by something else. */
         FOREIGN,
@@ -21,6 +21,14 @@ public record Rejection(Reason reason, String message) implements Decoded {
         UNKNOWN_FORMAT,
         /** Cut off, or the lengths in it contradict one another. */
         DAMAGED,
+        /** Sealed, in a cache without keys. */
+        SEALED,
+        /** Not sealed, in a cache with keys. */
+        NOT_SEALED,
+        /** Sealed by a key that the cache does not have. */
+        UNKNOWN_KEY,
+        /** The seal does not fit what it is on, or the place where the record stands. */
+        BAD_SEAL,
         /** Stands under a name that is not its key's, or the stored key does not equal the asked one. */
         OTHER_KEY,
         /** Its key or its value could not be read: other serializer, class not allowed, class has changed. */

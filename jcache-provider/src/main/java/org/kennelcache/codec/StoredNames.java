@@ -12,6 +12,9 @@ import java.util.Base64;
  * {@value #MAX_PART} characters by then is cut after {@value #KEPT} and goes on with {@code ~} and its SHA-256. So no
  * prefix of a cache is the beginning of another's, and a name holds nothing that a server could treat specially.
  *
+ * <p>With {@code encryption_hide_cache_names} the cache's part is the Base64 of the mangled config prefix and cache name
+ * instead.
+ *
  * <p>The mangled part is the Base64 (for URLs, unpadded) of the mangled config prefix, cache name and key, each with its
  * length before it. Names have at most 173 characters.
  */
@@ -31,13 +34,21 @@ public final class StoredNames {
      *
      * @param configPrefix what tells applications on one server apart; may be empty
      * @param cacheName the name of the cache
+     * @param hidesCacheName whether the name of the cache is mangled, too
      * @param mangler makes names of keys
      */
-    public StoredNames(String configPrefix, String cacheName, Mangler mangler) {
-        prefix = part(configPrefix) + ':' + part(cacheName) + ':';
+    StoredNames(String configPrefix, String cacheName, boolean hidesCacheName, Mangler mangler) {
         mangledFirst =
                 new KeyOutput().putString(configPrefix).putString(cacheName).toBytes();
+        prefix = hidesCacheName
+                ? part(configPrefix) + ':' + BASE64.encodeToString(mangler.mangle(mangledFirst)) + ':'
+                : prefix(configPrefix, cacheName);
         this.mangler = mangler;
+    }
+
+    /** How every name of a cache that does not hide its name starts, and none of another cache. */
+    public static String prefix(String configPrefix, String cacheName) {
+        return part(configPrefix) + ':' + part(cacheName) + ':';
     }
 
     /** How every name of this cache starts, and none of another cache. */
@@ -53,6 +64,25 @@ public final class StoredNames {
                 .put(key.array(), key.offset(), key.length())
                 .array();
         return prefix + BASE64.encodeToString(mangler.mangle(input));
+    }
+
+    /**
+     * The name of the lock of a record: that of the record, with {@code ~lock} behind the name of the cache. No record of any
+     * cache has such a name, and neither a walk over a cache nor its clearing meets one.
+     *
+     * @param record a name that {@link #nameOf} gave
+     */
+    public String ofLock(String record) {
+        return beside("~lock:") + record.substring(prefix.length());
+    }
+
+    /** The name of what is to be known of the cache as a whole; beside its records as {@link #ofLock} is. */
+    public String ofMarks() {
+        return beside("~region:") + "marks";
+    }
+
+    private String beside(String suffix) {
+        return prefix.substring(0, prefix.length() - 1) + suffix;
     }
 
     private static String part(String text) {

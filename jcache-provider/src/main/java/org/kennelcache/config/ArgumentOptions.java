@@ -1,6 +1,7 @@
 package org.kennelcache.config;
 
 import static org.kennelcache.config.BackendKind.MEMCACHED;
+import static org.kennelcache.config.BackendKind.MEMORY;
 import static org.kennelcache.config.BackendKind.MONGODB;
 import static org.kennelcache.config.BackendKind.REDIS;
 import static org.kennelcache.config.OptionTypes.bool;
@@ -34,20 +35,40 @@ final class ArgumentOptions {
                     "true",
                     "Lets one JVM at a time make the value of a key, not one in each JVM.",
                     REDIS,
-                    MEMCACHED)
+                    MEMCACHED,
+                    MONGODB)
             .differing("true by default; dogpile.cache: false");
 
     static final Option<Duration> LOCK_TIMEOUT = argument(
                     "lock_timeout",
                     OptionTypes.positiveSeconds(),
                     "30",
-                    "Seconds after which the lock of a JVM that died is free again.",
+                    "Seconds after which the lock of a JVM that died is free again; it is renewed while its JVM lives.",
                     REDIS,
-                    MEMCACHED)
+                    MEMCACHED,
+                    MONGODB)
             .differing("30 by default; dogpile.cache: never");
 
     static final Option<Duration> LOCK_SLEEP = argument(
-            "lock_sleep", OptionTypes.positiveSeconds(), "0.1", "Seconds between two attempts to get the lock.", REDIS);
+                    "lock_sleep",
+                    OptionTypes.positiveSeconds(),
+                    "0.1",
+                    "Seconds between two attempts of a JVM to get the lock, at most.",
+                    REDIS,
+                    MEMCACHED,
+                    MONGODB)
+            .differing("the first attempts follow each other faster, and all are spread at random");
+
+    static final Option<Duration> LOCK_BLOCKING_TIMEOUT = argument(
+                    "lock_blocking_timeout",
+                    OptionTypes.positiveSeconds(),
+                    "60",
+                    "Seconds to wait for a value that somebody else makes, here or in another JVM.",
+                    MEMORY,
+                    REDIS,
+                    MEMCACHED,
+                    MONGODB)
+            .differing("60 by default; dogpile.cache: unbounded");
 
     static final Option<MongodbAddress> DB_HOSTS = argument(
             "db_hosts", MongodbAddress.type(), null, "The MongoDB servers, or one connection string.", MONGODB);
@@ -72,7 +93,7 @@ final class ArgumentOptions {
             "read_preference",
             OptionTypes.oneOf(ReadPreference.class),
             "primary",
-            "Which MongoDB servers answer reads that need not be current.",
+            "Which MongoDB servers iterators read from; all other reads are answered by the primary.",
             MONGODB);
 
     static final Option<Boolean> USE_REPLICA =

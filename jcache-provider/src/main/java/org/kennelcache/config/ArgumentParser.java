@@ -56,7 +56,8 @@ final class ArgumentParser {
             try {
                 argument.expansion().apply(value.text()).forEach((option, text) -> {
                     boolean masked = option.type().secret() || argument.rank() == Setting.Rank.URL;
-                    String shown = masked ? subject : subject(entry, name + ":" + Secret.withoutCredentials(value.shown()));
+                    String shown =
+                            masked ? subject : subject(entry, name + ":" + Secret.withoutCredentials(value.shown()));
                     @Nullable
                     Setting<?> setting =
                             values.parse(option, value.derive(text), entry.location(), shown, argument.rank());

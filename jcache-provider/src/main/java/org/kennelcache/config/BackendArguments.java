@@ -55,6 +55,7 @@ final class BackendArguments {
     private static Stream<BackendArgument> memory() {
         return Stream.of(
                 BackendArgument.of("expiration_time", MEMORY, OsloOptions.EXPIRATION_TIME),
+                BackendArgument.of("lock_blocking_timeout", MEMORY, ArgumentOptions.LOCK_BLOCKING_TIMEOUT),
                 BackendArgument.withoutMeaning("cache_dict", MEMORY, PYTHON_OBJECT));
     }
 
@@ -80,6 +81,7 @@ final class BackendArguments {
                 BackendArgument.of("distributed_lock", REDIS, ArgumentOptions.DISTRIBUTED_LOCK),
                 BackendArgument.of("lock_timeout", REDIS, ArgumentOptions.LOCK_TIMEOUT),
                 BackendArgument.of("lock_sleep", REDIS, ArgumentOptions.LOCK_SLEEP),
+                BackendArgument.of("lock_blocking_timeout", REDIS, ArgumentOptions.LOCK_BLOCKING_TIMEOUT),
                 BackendArgument.of("socket_connect_timeout", REDIS, ArgumentOptions.SOCKET_CONNECT_TIMEOUT),
                 BackendArgument.withoutMeaning("socket_keepalive_options", REDIS, PYTHON_OBJECT),
                 BackendArgument.withoutMeaning("lock_prefix", REDIS, "names of locks are derived from the entry's"),
@@ -113,6 +115,8 @@ final class BackendArguments {
                 BackendArgument.of("dead_timeout", MEMCACHED, OsloOptions.HASHCLIENT_DEAD_TIMEOUT),
                 BackendArgument.of("distributed_lock", MEMCACHED, ArgumentOptions.DISTRIBUTED_LOCK),
                 BackendArgument.of("lock_timeout", MEMCACHED, ArgumentOptions.LOCK_TIMEOUT),
+                BackendArgument.of("lock_sleep", MEMCACHED, ArgumentOptions.LOCK_SLEEP),
+                BackendArgument.of("lock_blocking_timeout", MEMCACHED, ArgumentOptions.LOCK_BLOCKING_TIMEOUT),
                 BackendArgument.withoutMeaning("binary", MEMCACHED, "the binary protocol is always used"),
                 BackendArgument.withoutMeaning("min_compress_len", MEMCACHED, PYTHON_FORMAT),
                 BackendArgument.withoutMeaning("serde", MEMCACHED, PYTHON_FORMAT),
@@ -137,6 +141,10 @@ final class BackendArguments {
                 BackendArgument.of("use_replica", MONGODB, ArgumentOptions.USE_REPLICA),
                 BackendArgument.of("replicaset_name", MONGODB, ArgumentOptions.REPLICASET_NAME),
                 BackendArgument.of("mongo_ttl_seconds", MONGODB, ArgumentOptions.MONGO_TTL_SECONDS),
+                BackendArgument.of("distributed_lock", MONGODB, ArgumentOptions.DISTRIBUTED_LOCK),
+                BackendArgument.of("lock_timeout", MONGODB, ArgumentOptions.LOCK_TIMEOUT),
+                BackendArgument.of("lock_sleep", MONGODB, ArgumentOptions.LOCK_SLEEP),
+                BackendArgument.of("lock_blocking_timeout", MONGODB, ArgumentOptions.LOCK_BLOCKING_TIMEOUT),
                 BackendArgument.of("ssl", MONGODB, OsloOptions.TLS_ENABLED),
                 BackendArgument.of("ssl_keyfile", MONGODB, OsloOptions.TLS_KEYFILE),
                 BackendArgument.of("ssl_certfile", MONGODB, OsloOptions.TLS_CERTFILE),

@@ -72,8 +72,7 @@ final class BackendAssembler {
                 new PoolSettings(
                         options.get(KennelOptions.REDIS_POOL_MAXSIZE),
                         options.get(KennelOptions.REDIS_POOL_CONNECTION_GET_TIMEOUT)),
-                Objects.requireNonNullElse(retry(), RetrySettings.NONE),
-                locks());
+                Objects.requireNonNullElse(retry(), RetrySettings.NONE));
     }
 
     private List<HostAndPort> redisServers() {
@@ -98,8 +97,7 @@ final class BackendAssembler {
                         options.get(OsloOptions.HASHCLIENT_RETRY_ATTEMPTS),
                         options.get(OsloOptions.HASHCLIENT_RETRY_TIMEOUT)),
                 options.get(OsloOptions.MEMCACHE_DEAD_RETRY),
-                options.get(OsloOptions.HASHCLIENT_DEAD_TIMEOUT),
-                locks());
+                options.get(OsloOptions.HASHCLIENT_DEAD_TIMEOUT));
     }
 
     private @Nullable MongodbSettings mongodb() {
@@ -159,13 +157,6 @@ final class BackendAssembler {
         Duration idle = options.get(OsloOptions.SOCKET_KEEPALIVE_IDLE);
         Duration interval = options.get(OsloOptions.SOCKET_KEEPALIVE_INTERVAL);
         return new KeepAlive(idle, interval, options.get(OsloOptions.SOCKET_KEEPALIVE_COUNT));
-    }
-
-    private LockSettings locks() {
-        return new LockSettings(
-                options.get(ArgumentOptions.DISTRIBUTED_LOCK),
-                options.get(ArgumentOptions.LOCK_TIMEOUT),
-                options.get(ArgumentOptions.LOCK_SLEEP));
     }
 
     private void error(Option<?> option, String message) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     never
  * @param backendExpirationTime age at which the store drops entries, not less than {@code expirationTime}; null: not
  *     given
+ * @param regeneration how values are made anew
  * @param statistics whether statistics are switched on, also where the code that creates the cache does not
  * @param management whether the management MXBean is switched on, also where the code does not
  */
@@ -24,5 +25,6 @@ public record CacheSettings(
         WireSettings wire,
         @Nullable Duration expirationTime,
         @Nullable Duration backendExpirationTime,
+        RegenerationSettings regeneration,
         boolean statistics,
         boolean management) {}

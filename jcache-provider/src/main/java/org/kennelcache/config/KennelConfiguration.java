@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -17,7 +18,8 @@ import javax.cache.integration.CacheWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of one cache: all that {@link MutableConfiguration} has, and how large the cache may become.
+ * The configuration of one cache: all that {@link MutableConfiguration} has, how large the cache may become, how what
+ * leaves the JVM is sealed, and who makes values anew.
  *
  * <p>Immutable; made by a {@link Builder}, or from any other configuration by {@link #copyOf}. The defaults are those of
  * JSR-107: any types, by value, eternal, without statistics; and no bound.
@@ -43,11 +45,18 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
     @SuppressWarnings("serial") // as serializable as the weigher is
     private final @Nullable ToIntBiFunction<? super K, ? super V> weigher;
 
+    @SuppressWarnings("serial") // not serialisable on purpose: it may hold secrets
+    private final @Nullable EncryptionSettings encryption;
+
+    private final @Nullable Factory<? extends Executor> asyncCreationRunner;
+
     private KennelConfiguration(Builder<K, V> builder) {
         this.standard = new MutableConfiguration<>(builder.standard);
         this.maximumSize = builder.maximumSize;
         this.maximumWeight = builder.maximumWeight;
         this.weigher = builder.weigher;
+        this.encryption = builder.encryption;
+        this.asyncCreationRunner = builder.asyncCreationRunner;
     }
 
     /** A builder for a cache of these types; {@code Object} stands for any. */
@@ -77,6 +86,8 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
         builder.maximumSize = maximumSize;
         builder.maximumWeight = maximumWeight;
         builder.weigher = weigher;
+        builder.encryption = encryption;
+        builder.asyncCreationRunner = asyncCreationRunner;
         return builder;
     }
 
@@ -98,6 +109,16 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
     /** The weight of an entry; null unless there is a maximum weight. */
     public @Nullable ToIntBiFunction<? super K, ? super V> weigher() {
         return weigher;
+    }
+
+    /** How entries on servers are sealed; null: as the file says. */
+    public @Nullable EncryptionSettings encryption() {
+        return encryption;
+    }
+
+    /** Makes the executor on which values are made anew while callers are given stale ones; null: callers make them. */
+    public @Nullable Factory<? extends Executor> asyncCreationRunner() {
+        return asyncCreationRunner;
     }
 
     @Override
@@ -163,12 +184,14 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
                 && standard.equals(that.standard)
                 && maximumSize == that.maximumSize
                 && maximumWeight == that.maximumWeight
-                && Objects.equals(weigher, that.weigher);
+                && Objects.equals(weigher, that.weigher)
+                && Objects.equals(encryption, that.encryption)
+                && Objects.equals(asyncCreationRunner, that.asyncCreationRunner);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(standard, maximumSize, maximumWeight, weigher);
+        return Objects.hash(standard, maximumSize, maximumWeight, weigher, encryption, asyncCreationRunner);
     }
 
     /** Makes a {@link KennelConfiguration}. */
@@ -178,6 +201,8 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
         private long maximumSize;
         private long maximumWeight;
         private @Nullable ToIntBiFunction<? super K, ? super V> weigher;
+        private @Nullable EncryptionSettings encryption;
+        private @Nullable Factory<? extends Executor> asyncCreationRunner;
 
         private Builder(MutableConfiguration<K, V> standard) {
             this.standard = standard;
@@ -253,6 +278,24 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
         public Builder<K, V> maximumWeight(long weight, ToIntBiFunction<? super K, ? super V> weigher) {
             maximumWeight = positive("maximumWeight", weight);
             this.weigher = Objects.requireNonNull(weigher, "weigher");
+            return this;
+        }
+
+        /**
+         * Seals entries on servers; wins over the file. Entries on the heap don't leave the JVM and are not sealed. A
+         * configuration with it can't be serialised.
+         */
+        public Builder<K, V> encryption(EncryptionSettings settings) {
+            encryption = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * Has values made anew in the background while callers are given stale ones. The executor stays the application's:
+         * it isn't closed with the cache.
+         */
+        public Builder<K, V> asyncCreationRunner(Factory<? extends Executor> factory) {
+            asyncCreationRunner = Objects.requireNonNull(factory, "factory");
             return this;
         }
 

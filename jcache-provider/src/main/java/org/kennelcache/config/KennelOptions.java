@@ -4,7 +4,9 @@ import static org.kennelcache.config.OptionTypes.bool;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.dogpile.StalePolicy;
 
 /** The options that oslo.cache does not have: JCache's own, and those of Kennel. */
 final class KennelOptions {
@@ -45,6 +47,36 @@ final class KennelOptions {
                     "Classes that keys and values may hold besides value types of the JDK and what key_type and"
                             + " value_type name: class names, package.* and package.** (with what is below), ! before one"
                             + " refuses it.")
+            .onlyRemote();
+
+    static final Option<StalePolicy> STALE_POLICY = Option.of(
+            "stale_policy",
+            OptionTypes.oneOf(StalePolicy.class),
+            null,
+            "Who is given a value past its expiration_time. never: nobody; while-regenerating: whoever asks while"
+                    + " somebody else makes a new one; on-error: also whoever fails to make one. Unset:"
+                    + " while-regenerating for getOrCreate, never for reads by a loader.");
+
+    static final Option<Double> EARLY_REFRESH = Option.of(
+            "early_refresh",
+            OptionTypes.factor(),
+            "0",
+            "Renews values before they expire, by one caller of about as many as ask within the time that a creation"
+                    + " takes; a greater number does so earlier. 0: no value is renewed early.");
+
+    static final Option<ClassName> ASYNC_CREATION_RUNNER = Option.of(
+            "async_creation_runner",
+            ClassName.type(),
+            null,
+            "A java.util.concurrent.Executor with a public constructor without parameters, on which values are made anew"
+                    + " while callers are given the old ones.");
+
+    static final Option<Reach> INVALIDATION = Option.of(
+                    "invalidation",
+                    OptionTypes.oneOf(Reach.class),
+                    "local",
+                    "For whom the invalidation of a whole region holds. local: for this JVM; shared: for every JVM that"
+                            + " sets this option for the cache, which costs each one read in a second.")
             .onlyRemote();
 
     static final Option<Boolean> STATISTICS = Option.of(
@@ -101,6 +133,17 @@ final class KennelOptions {
             .in(OptionScope.CACHE_NAME);
 
     private KennelOptions() {}
+
+    /** For whom something holds. */
+    enum Reach {
+        LOCAL,
+        SHARED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static <T> Option<T> declared(String name, OptionType<T> type, @Nullable String defaultText, String help) {
         return Option.of(name, type, defaultText, help).in(OptionScope.DECLARATION);

@@ -13,16 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often a server may fail before it is left out, and the time between two attempts on it
  * @param deadRetry how long a server that was left out is not tried ({@code memcache_dead_retry})
  * @param deadTimeout after this it is put back into the ring ({@code hashclient_dead_timeout})
- * @param locks how regeneration is locked
  */
 public record MemcachedSettings(
-        List<HostAndPort> servers,
+        List<WeightedServer> servers,
         ConnectionSettings connection,
         @Nullable RetrySettings retry,
         RetrySettings failures,
         Duration deadRetry,
-        Duration deadTimeout,
-        LockSettings locks)
+        Duration deadTimeout)
         implements BackendSettings {
 
     /** Copies the list. */

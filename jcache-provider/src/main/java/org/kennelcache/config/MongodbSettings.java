@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection how to talk to the servers
  * @param maxPoolSize connections to each server at most
  * @param writeConcern a number, {@code majority} or a name known to the server; null: the server's default
- * @param readPreference which servers answer reads that need not be current
+ * @param readPreference which servers iterators read from
  * @param replicaSet name of the replica set; null: not given
  */
 public record MongodbSettings(

@@ -56,22 +56,29 @@ final class OptionTable {
             OsloOptions.HASHCLIENT_DEAD_TIMEOUT,
             OsloOptions.ENFORCE_FIPS_MODE);
 
-    private static final List<Option<?>> KENNEL = List.of(
-            KennelOptions.MAXIMUM_SIZE,
-            KennelOptions.REDIS_POOL_MAXSIZE,
-            KennelOptions.REDIS_POOL_CONNECTION_GET_TIMEOUT,
-            KennelOptions.SERIALIZER,
-            KennelOptions.SERIAL_FILTER,
-            KennelOptions.STATISTICS,
-            KennelOptions.MANAGEMENT,
-            KennelOptions.KEY_TYPE,
-            KennelOptions.VALUE_TYPE,
-            KennelOptions.EXPIRY,
-            KennelOptions.STORE_BY_VALUE,
-            KennelOptions.READ_THROUGH,
-            KennelOptions.WRITE_THROUGH,
-            KennelOptions.LOADER_FACTORY,
-            KennelOptions.WRITER_FACTORY);
+    private static final List<Option<?>> KENNEL = Stream.concat(
+                    Stream.of(
+                            KennelOptions.MAXIMUM_SIZE,
+                            KennelOptions.REDIS_POOL_MAXSIZE,
+                            KennelOptions.REDIS_POOL_CONNECTION_GET_TIMEOUT,
+                            KennelOptions.SERIALIZER,
+                            KennelOptions.SERIAL_FILTER,
+                            KennelOptions.STALE_POLICY,
+                            KennelOptions.EARLY_REFRESH,
+                            KennelOptions.ASYNC_CREATION_RUNNER,
+                            KennelOptions.INVALIDATION,
+                            KennelOptions.STATISTICS,
+                            KennelOptions.MANAGEMENT,
+                            KennelOptions.KEY_TYPE,
+                            KennelOptions.VALUE_TYPE,
+                            KennelOptions.EXPIRY,
+                            KennelOptions.STORE_BY_VALUE,
+                            KennelOptions.READ_THROUGH,
+                            KennelOptions.WRITE_THROUGH,
+                            KennelOptions.LOADER_FACTORY,
+                            KennelOptions.WRITER_FACTORY),
+                    EncryptionOptions.ALL.stream())
+            .toList();
 
     private static final List<Option<?>> ARGUMENTS = List.of(
             ArgumentOptions.HOST,
@@ -80,6 +87,7 @@ final class OptionTable {
             ArgumentOptions.DISTRIBUTED_LOCK,
             ArgumentOptions.LOCK_TIMEOUT,
             ArgumentOptions.LOCK_SLEEP,
+            ArgumentOptions.LOCK_BLOCKING_TIMEOUT,
             ArgumentOptions.DB_HOSTS,
             ArgumentOptions.DB_NAME,
             ArgumentOptions.CACHE_COLLECTION,

@@ -14,6 +14,7 @@ final class OptionTypes {
 
     private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final int NANO_DIGITS = 9;
+    private static final int MAX_FACTOR = 1000;
     private static final Pattern CLASSES =
             Pattern.compile("!?[\\p{Alpha}_$][\\p{Alnum}_$]*(\\.[\\p{Alpha}_$][\\p{Alnum}_$]*)*(\\.\\*\\*?)?");
     private static final Pattern CIPHER = Pattern.compile("TLS_[A-Z0-9_]+");
@@ -80,6 +81,21 @@ final class OptionTypes {
         return OptionType.of("a number of seconds greater than 0, such as 1.5", text -> duration(text, true));
     }
 
+    static OptionType<Double> factor() {
+        return OptionType.of("a number from 0 to 1000, such as 1 or 0.5", text -> {
+            double factor;
+            try {
+                factor = new BigDecimal(text).doubleValue();
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("not a number", e);
+            }
+            if (factor < 0 || factor > MAX_FACTOR) {
+                throw new IllegalArgumentException(factor < 0 ? "too small" : "too large");
+            }
+            return factor;
+        });
+    }
+
     static <E extends Enum<E>> OptionType<E> oneOf(Class<E> values) {
         String allowed =
                 Arrays.stream(values.getEnumConstants()).map(Enum::toString).collect(Collectors.joining(", "));
@@ -96,6 +112,15 @@ final class OptionTypes {
                 "addresses separated by commas, each host:port, [IPv6]:port or a host alone (port " + defaultPort + ")",
                 text -> split(text, ",").stream()
                         .map(address -> HostAndPort.parse(address, defaultPort))
+                        .toList());
+    }
+
+    static OptionType<List<WeightedServer>> memcachedServers() {
+        return OptionType.of(
+                "addresses separated by commas, each host:port, [IPv6]:port or a host alone (port 11211), and after a port"
+                        + " perhaps :weight",
+                text -> split(text, ",").stream()
+                        .map(server -> WeightedServer.parse(server, 11211))
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import static org.kennelcache.config.BackendKind.REDIS;
 import static org.kennelcache.config.OptionTypes.bool;
 import static org.kennelcache.config.OptionTypes.hosts;
 import static org.kennelcache.config.OptionTypes.integer;
+import static org.kennelcache.config.OptionTypes.memcachedServers;
 import static org.kennelcache.config.OptionTypes.path;
 import static org.kennelcache.config.OptionTypes.positiveSeconds;
 import static org.kennelcache.config.OptionTypes.seconds;
@@ -38,17 +39,19 @@ final class OsloOptions {
                     "expiration_time",
                     wholeSeconds(1),
                     null,
-                    "Seconds after which an entry is expired, unless the cache has an ExpiryPolicy of its own that is"
-                            + " not the default.")
+                    "Seconds after which an entry is stale: plain operations don't see it, and getOrCreate makes it anew;"
+                            + " unless the cache has an ExpiryPolicy of its own that is not the default.")
             .differing("unset by default, so entries are eternal as JCache says; oslo.cache: 600");
 
     static final Option<Duration> BACKEND_EXPIRATION_TIME = Option.of(
                     "backend_expiration_time",
                     wholeSeconds(1),
                     null,
-                    "Seconds after which the store itself drops an entry; not less than expiration_time.")
-            .onlyRemote()
-            .differing("also for bmemcached and MongoDB; oslo.cache refuses it there");
+                    "Seconds after which the store itself drops an entry, which until then can be given as a stale one; not"
+                            + " less than expiration_time. Unset: 30 seconds after expiration_time.")
+            .onlyFor(BackendKind.MEMORY, REDIS, MEMCACHED, MONGODB, BackendKind.OTHER)
+            .differing("also for memory, bmemcached and MongoDB; oslo.cache refuses it there. memory: only with"
+                    + " expiration_time");
 
     static final Option<BackendName> BACKEND = Option.of(
                     "backend", BackendName.type(), "memory", "The store that keeps the entries.")
@@ -82,9 +85,14 @@ final class OsloOptions {
             .onlyRemote()
             .differing("values and keys are never logged; oslo.cache logs both");
 
-    static final Option<List<HostAndPort>> MEMCACHE_SERVERS = Option.of(
-                    "memcache_servers", hosts(11211), "localhost:11211", "The memcached servers of the ring.")
-            .onlyFor(MEMCACHED);
+    static final Option<List<WeightedServer>> MEMCACHE_SERVERS = Option.of(
+                    "memcache_servers",
+                    memcachedServers(),
+                    "localhost:11211",
+                    "The memcached servers of the ring. One of weight 2 holds twice as many entries as one of weight 1,"
+                            + " the default.")
+            .onlyFor(MEMCACHED)
+            .differing("takes weights, as in host:port:2");
 
     static final Option<Duration> MEMCACHE_DEAD_RETRY = Option.of(
                     "memcache_dead_retry",
@@ -204,17 +212,19 @@ final class OsloOptions {
 
     static final Option<Boolean> ENABLE_SOCKET_KEEPALIVE = Option.of(
                     "enable_socket_keepalive", bool(), "false", "Sends TCP keepalive probes on idle connections.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
-            .differing("for every remote backend; oslo.cache: pymemcache, redis and redis_sentinel");
+            .onlyFor(REDIS, MEMCACHED)
+            .differing(
+                    "for all of Redis and memcached, and MongoDB's driver does by itself; oslo.cache: pymemcache, redis and"
+                            + " redis_sentinel");
 
     static final Option<Duration> SOCKET_KEEPALIVE_IDLE = Option.of(
                     "socket_keepalive_idle", wholeSeconds(1), "1", "Idle seconds before the first probe.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyFor(REDIS, MEMCACHED)
             .differing("0 is refused, as the operating system does");
 
     static final Option<Duration> SOCKET_KEEPALIVE_INTERVAL = Option.of(
                     "socket_keepalive_interval", wholeSeconds(1), "1", "Seconds between two probes.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyFor(REDIS, MEMCACHED)
             .differing("0 is refused, as the operating system does");
 
     static final Option<Integer> SOCKET_KEEPALIVE_COUNT = Option.of(
@@ -222,7 +232,7 @@ final class OsloOptions {
                     integer(1, ANY),
                     "1",
                     "Unanswered probes after which the connection is given up.")
-            .onlyFor(REDIS, MEMCACHED, MONGODB)
+            .onlyFor(REDIS, MEMCACHED)
             .differing("0 is refused, as the operating system does");
 
     static final Option<Boolean> ENABLE_RETRY_CLIENT = Option.of(

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long a connection may take to be made, encryption included
  * @param pool the connections to one server
  * @param retry how often a command is sent that the server certainly did not carry out
- * @param locks how regeneration is locked
  */
 public record RedisSettings(
         Topology topology,
@@ -25,8 +24,7 @@ public record RedisSettings(
         ConnectionSettings connection,
         Duration connectTimeout,
         PoolSettings pool,
-        RetrySettings retry,
-        LockSettings locks)
+        RetrySettings retry)
         implements BackendSettings {
 
     /**
@@ -133,7 +131,6 @@ public record RedisSettings(
         private @Nullable Duration connectTimeout;
         private PoolSettings pool = PoolSettings.DEFAULT;
         private RetrySettings retry = RetrySettings.NONE;
-        private LockSettings locks = LockSettings.DEFAULT;
 
         private Builder(Topology topology, List<HostAndPort> servers, String sentinelServiceName) {
             this.topology = topology;
@@ -234,17 +231,6 @@ public record RedisSettings(
         }
 
         /**
-         * {@code distributed_lock} and the backend arguments that start with {@code lock_}.
-         *
-         * @param settings how regeneration is locked
-         * @return this
-         */
-        public Builder locks(LockSettings settings) {
-            locks = settings;
-            return this;
-        }
-
-        /**
          * Checks everything.
          *
          * @return the settings
@@ -259,8 +245,7 @@ public record RedisSettings(
                     new ConnectionSettings(socketTimeout, username, password, tls, keepAlive),
                     connectTimeout == null ? socketTimeout : connectTimeout,
                     pool,
-                    retry,
-                    locks);
+                    retry);
         }
     }
 }

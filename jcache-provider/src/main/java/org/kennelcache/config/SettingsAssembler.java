@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the {@link CacheSettings} of a cache from its options. */
 final class SettingsAssembler {
 
+    private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);
+    private static final Duration LONGEST_LEASE = Duration.ofDays(1);
+
     private final Set<BackendKind> available;
     private final Problems problems;
 
@@ -32,6 +35,7 @@ final class SettingsAssembler {
                     options.subject(tooSmall),
                     "smaller than expiration_time; allowed: " + expiration.toSeconds() + " or more");
         }
+        checkLease(options);
         return backend == null
                 ? null
                 : new CacheSettings(
@@ -41,15 +45,44 @@ final class SettingsAssembler {
                         wire(options),
                         expiration,
                         backendExpiration,
+                        regeneration(options),
                         options.get(KennelOptions.STATISTICS),
                         options.get(KennelOptions.MANAGEMENT));
     }
 
-    private static WireSettings wire(EffectiveOptions options) {
+    private void checkLease(EffectiveOptions options) {
+        Duration lease = options.get(ArgumentOptions.LOCK_TIMEOUT);
+        if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
+            problems.error(
+                    options.location(ArgumentOptions.LOCK_TIMEOUT),
+                    options.subject(ArgumentOptions.LOCK_TIMEOUT),
+                    "not the length of a lease; allowed: 0.1 to " + LONGEST_LEASE.toSeconds());
+        }
+    }
+
+    private static RegenerationSettings regeneration(EffectiveOptions options) {
+        ClassName runner = options.find(KennelOptions.ASYNC_CREATION_RUNNER);
+        return new RegenerationSettings(
+                new LockSettings(
+                        options.get(ArgumentOptions.DISTRIBUTED_LOCK),
+                        options.get(ArgumentOptions.LOCK_TIMEOUT),
+                        options.get(ArgumentOptions.LOCK_SLEEP),
+                        options.get(ArgumentOptions.LOCK_BLOCKING_TIMEOUT)),
+                options.find(KennelOptions.STALE_POLICY),
+                options.get(KennelOptions.EARLY_REFRESH),
+                options.get(KennelOptions.INVALIDATION) == KennelOptions.Reach.SHARED,
+                runner == null ? null : runner.name());
+    }
+
+    private WireSettings wire(EffectiveOptions options) {
         List<ClassName> proxies = Objects.requireNonNullElse(options.find(OsloOptions.PROXIES), List.of());
         return new WireSettings(
                 options.get(KennelOptions.SERIALIZER),
                 Objects.requireNonNullElse(options.find(KennelOptions.SERIAL_FILTER), List.of()),
+                options.get(EncryptionOptions.COMPRESSION),
+                options.get(EncryptionOptions.DECOMPRESSION_LIMIT),
+                options.get(EncryptionOptions.ON_UNDECODABLE),
+                new EncryptionAssembler(options, problems).assemble(),
                 proxies.stream().map(ClassName::name).toList(),
                 options.get(OsloOptions.DEBUG_CACHE_BACKEND));
     }

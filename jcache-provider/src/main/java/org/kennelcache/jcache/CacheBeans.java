@@ -41,7 +41,7 @@ final class CacheBeans {
     }
 
     void showStatistics(KennelCache<?, ?> cache) {
-        register(new StatisticsBean(cache.region().statistics()), statistics);
+        register(new StatisticsBean(cache.region()), statistics);
     }
 
     void hideStatistics() {

@@ -2,21 +2,17 @@ package org.kennelcache.jcache;
 
 import static org.kennelcache.jcache.Translation.translated;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.cache.Cache;
-import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Configuration;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.integration.CompletionListener;
 import javax.cache.processor.EntryProcessor;
-import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.CacheSettings;
@@ -37,6 +33,8 @@ public final class KennelCache<K, V> implements Cache<K, V> {
     private final KennelCacheManager manager;
     private final String name;
     private final Region<K, V> region;
+    private final Invocations<K, V> invocations;
+    private final DogpileRegion<K, V> dogpile;
     private final CacheBeans beans;
     private final Class<K> keyType;
     private final Class<V> valueType;
@@ -55,6 +53,8 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         this.keyType = settings.getKeyType();
         this.valueType = settings.getValueType();
         this.region = new Region<>(Regions.settings(settings, file, manager.getClassLoader(), backends), this);
+        this.invocations = new Invocations<>(region, this::requireOpen);
+        this.dogpile = new DogpileRegion<>(this, region.dogpiles());
         this.beans = new CacheBeans(manager.getURI().toString(), name);
     }
 
@@ -218,7 +218,7 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         requireOpen();
         requireKey(key);
         Objects.requireNonNull(entryProcessor, "entryProcessor");
-        return translated(() -> region.invoke(key, entryProcessor, arguments));
+        return invocations.one(key, entryProcessor, arguments);
     }
 
     @Override
@@ -226,33 +226,9 @@ public final class KennelCache<K, V> implements Cache<K, V> {
             Set<? extends K> keys, EntryProcessor<K, V, T> entryProcessor, @Nullable Object... arguments) {
         requireOpen();
         requireNoNull(keys, "keys");
+        keys.forEach(this::requireKey);
         Objects.requireNonNull(entryProcessor, "entryProcessor");
-        Map<K, EntryProcessorResult<T>> results = new HashMap<>();
-        for (K key : new HashSet<>(keys)) {
-            EntryProcessorResult<T> result = attempt(key, entryProcessor, arguments);
-            if (result != null) {
-                results.put(key, result);
-            }
-        }
-        return results;
-    }
-
-    private <T> @Nullable EntryProcessorResult<T> attempt(
-            K key, EntryProcessor<K, V, T> entryProcessor, @Nullable Object... arguments) {
-        try {
-            T result = invoke(key, entryProcessor, arguments);
-            return result == null ? null : () -> result;
-        } catch (EntryProcessorException e) {
-            return failed(e);
-        } catch (CacheException e) {
-            return failed(new EntryProcessorException(e));
-        }
-    }
-
-    private static <T> EntryProcessorResult<T> failed(EntryProcessorException failure) {
-        return () -> {
-            throw failure;
-        };
+        return invocations.all(keys, entryProcessor, arguments);
     }
 
     @Override
@@ -273,7 +249,7 @@ public final class KennelCache<K, V> implements Cache<K, V> {
 
     /** Closes the cache and removes its entries, wherever they are. */
     void destroy() {
-        end(() -> translated(region::clear));
+        end(() -> translated(region::destroy));
     }
 
     private void end(Runnable beforeRegion) {
@@ -305,10 +281,10 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         return closed;
     }
 
-    /** {@inheritDoc} This class and its supertypes are all there is. */
+    /** {@inheritDoc} There are this class with its supertypes, and {@link org.kennelcache.dogpile.Region}. */
     @Override
     public <T> T unwrap(Class<T> type) {
-        return Unwrap.unwrap(this, type);
+        return type == org.kennelcache.dogpile.Region.class ? type.cast(dogpile) : Unwrap.unwrap(this, type);
     }
 
     @Override
@@ -372,11 +348,11 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         }
     }
 
-    private void requireKey(K key) {
+    void requireKey(K key) {
         requireType("key", Objects.requireNonNull(key, "key"), keyType);
     }
 
-    private void requireValue(V value) {
+    void requireValue(V value) {
         requireType("value", Objects.requireNonNull(value, "value"), valueType);
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import javax.cache.configuration.Factory;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
@@ -14,16 +15,25 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.BackendKind;
 import org.kennelcache.config.BackendSettings;
 import org.kennelcache.config.CacheSettings;
+import org.kennelcache.config.EncryptionSettings;
 import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.config.LockSettings;
 import org.kennelcache.config.MemorySettings;
+import org.kennelcache.config.OnUndecodable;
 import org.kennelcache.config.OtherSettings;
+import org.kennelcache.config.RegenerationSettings;
 import org.kennelcache.config.WireSettings;
 import org.kennelcache.region.Backends;
 import org.kennelcache.region.Clocks;
 import org.kennelcache.region.Decorators;
+import org.kennelcache.region.DogpileSettings;
+import org.kennelcache.region.Encryption;
 import org.kennelcache.region.RegionSettings;
 import org.kennelcache.region.RemoteCache;
 import org.kennelcache.region.Storage;
+import org.kennelcache.region.SystemTimer;
+import org.kennelcache.region.Timer;
+import org.kennelcache.region.Wire;
 
 /** What code and file say of a cache, as a region has to know it. The code wins. */
 final class Regions {
@@ -33,6 +43,8 @@ final class Regions {
 
     /** Different in every process, as versions of records have to be. */
     private static final RandomGenerator RANDOM = new SecureRandom();
+
+    private static final Timer TIMER = new SystemTimer("kennel-lease");
 
     private Regions() {}
 
@@ -70,13 +82,15 @@ final class Regions {
             ClassLoader classLoader,
             Backends backends,
             Creations made) {
+        ExpiryPolicy policy = made.by(configuration.getExpiryPolicyFactory());
+        java.time.Duration softAge = softAge(policy, file);
         return new RegionSettings<>(
                 storage(configuration, file, classLoader, backends),
                 configuration.getKeyType(),
                 configuration.getValueType(),
                 configuration.isStoreByValue(),
                 classLoader,
-                expiryPolicy(made.by(configuration.getExpiryPolicyFactory()), millis(file)),
+                expiryPolicy(policy, softAge),
                 made.byOptional(configuration.getCacheLoaderFactory()),
                 configuration.isReadThrough(),
                 configuration.isWriteThrough() ? made.byOptional(configuration.getCacheWriterFactory()) : null,
@@ -86,11 +100,8 @@ final class Regions {
                 Clocks.system(),
                 RANDOM,
                 BACKGROUND,
-                ForkJoinPool.commonPool());
-    }
-
-    private static @Nullable Long millis(CacheSettings file) {
-        return file.expirationTime() == null ? null : file.expirationTime().toMillis();
+                ForkJoinPool.commonPool(),
+                dogpile(file, softAge, runner(configuration, file, classLoader, made)));
     }
 
     private static Storage storage(
@@ -106,7 +117,8 @@ final class Regions {
             throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
                     + " entries are on " + kind + "; allowed: true, or backend = memory");
         }
-        return Translation.translated(() -> backends.storage(connected(file.backend()), remote(file, classLoader)));
+        return Translation.translated(
+                () -> backends.storage(connected(file.backend()), remote(configuration, file, classLoader)));
     }
 
     /** The settings as a factory takes them. */
@@ -114,21 +126,62 @@ final class Regions {
         return settings instanceof OtherSettings other ? other.backend() : settings;
     }
 
-    private static RemoteCache remote(CacheSettings file, ClassLoader classLoader) {
+    private static RemoteCache remote(
+            KennelConfiguration<?, ?> configuration, CacheSettings file, ClassLoader classLoader) {
         WireSettings wire = file.wire();
         return new RemoteCache(
                 file.configPrefix(),
                 file.cacheName(),
-                wire.serializer(),
-                wire.serialFilter(),
+                new Wire(
+                        wire.serializer(),
+                        wire.serialFilter(),
+                        wire.compression().toString(),
+                        wire.decompressionLimit(),
+                        wire.onUndecodable() == OnUndecodable.RAISE),
+                encryption(configuration.encryption() == null ? wire.encryption() : configuration.encryption()),
                 new Decorators(wire.logged(), wire.proxies(), classLoader),
                 file.backendExpirationTime());
     }
 
+    private static @Nullable Encryption encryption(@Nullable EncryptionSettings settings) {
+        return settings == null
+                ? null
+                : new Encryption(settings.keyset(), settings.hideCacheNames(), settings.acceptCleartext());
+    }
+
     /** The file's expiration time counts from the last write, and only where the cache's own policy is the default. */
-    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, @Nullable Long expirationMillis) {
-        return expirationMillis != null && policy.getClass() == EternalExpiryPolicy.class
-                ? new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, expirationMillis))
-                : policy;
+    private static java.time.@Nullable Duration softAge(ExpiryPolicy policy, CacheSettings file) {
+        return policy.getClass() == EternalExpiryPolicy.class ? file.expirationTime() : null;
+    }
+
+    private static ExpiryPolicy expiryPolicy(ExpiryPolicy policy, java.time.@Nullable Duration softAge) {
+        return softAge == null
+                ? policy
+                : new ModifiedExpiryPolicy(new Duration(TimeUnit.MILLISECONDS, softAge.toMillis()));
+    }
+
+    private static @Nullable Executor runner(
+            KennelConfiguration<?, ?> code, CacheSettings file, ClassLoader classLoader, Creations made) {
+        Factory<? extends Executor> factory = code.asyncCreationRunner();
+        if (factory != null) {
+            return new BorrowedExecutor(factory.create());
+        }
+        String named = file.regeneration().asyncCreationRunner();
+        return named == null ? null : made.by(new RunnerFactory(named, classLoader));
+    }
+
+    private static DogpileSettings dogpile(
+            CacheSettings file, java.time.@Nullable Duration softAge, @Nullable Executor runner) {
+        RegenerationSettings regeneration = file.regeneration();
+        LockSettings locks = regeneration.locks();
+        return new DogpileSettings(
+                softAge,
+                file.backendExpirationTime(),
+                regeneration.stalePolicy(),
+                regeneration.earlyRefresh(),
+                runner,
+                regeneration.sharedInvalidation(),
+                new DogpileSettings.Locks(
+                        locks.distributed(), locks.timeout(), locks.sleep(), locks.blockingTimeout(), TIMER));
     }
 }

@@ -1,19 +1,29 @@
 package org.kennelcache.jcache;
 
-import javax.cache.management.CacheStatisticsMXBean;
+import java.util.Map;
+import org.kennelcache.region.Region;
 import org.kennelcache.region.Statistics;
 
 /** A cache's statistics, as JMX shows them. */
-record StatisticsBean(Statistics statistics) implements CacheStatisticsMXBean {
+record StatisticsBean(Region<?, ?> region) implements KennelStatisticsMXBean {
+
+    private Statistics statistics() {
+        return region.statistics();
+    }
+
+    @Override
+    public Map<String, Long> getUndecodableRecords() {
+        return region.undecodableRecords();
+    }
 
     @Override
     public void clear() {
-        statistics.clear();
+        statistics().clear();
     }
 
     @Override
     public long getCacheHits() {
-        return statistics.hits();
+        return statistics().hits();
     }
 
     @Override
@@ -23,7 +33,7 @@ record StatisticsBean(Statistics statistics) implements CacheStatisticsMXBean {
 
     @Override
     public long getCacheMisses() {
-        return statistics.misses();
+        return statistics().misses();
     }
 
     @Override
@@ -38,32 +48,32 @@ record StatisticsBean(Statistics statistics) implements CacheStatisticsMXBean {
 
     @Override
     public long getCachePuts() {
-        return statistics.puts();
+        return statistics().puts();
     }
 
     @Override
     public long getCacheRemovals() {
-        return statistics.removals();
+        return statistics().removals();
     }
 
     @Override
     public long getCacheEvictions() {
-        return statistics.evictions();
+        return statistics().evictions();
     }
 
     @Override
     public float getAverageGetTime() {
-        return statistics.averageGetMicros();
+        return statistics().averageGetMicros();
     }
 
     @Override
     public float getAveragePutTime() {
-        return statistics.averagePutMicros();
+        return statistics().averagePutMicros();
     }
 
     @Override
     public float getAverageRemoveTime() {
-        return statistics.averageRemoveMicros();
+        return statistics().averageRemoveMicros();
     }
 
     private float percentage(long part) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
 import org.kennelcache.spi.NamedBackend;
+import org.kennelcache.spi.Partitioned;
+import org.kennelcache.store.RecordStores;
 import org.kennelcache.store.RemoteSettings;
 import org.kennelcache.store.TimeToLive;
 
@@ -18,6 +20,7 @@ public final class Backends implements AutoCloseable {
     private final Map<Object, Backend> open = new HashMap<>();
 
     private final Clocks clocks;
+    private final Keyrings keyrings;
 
     /**
      * No backend yet.
@@ -26,6 +29,7 @@ public final class Backends implements AutoCloseable {
      */
     public Backends(Clocks clocks) {
         this.clocks = clocks;
+        keyrings = new Keyrings(clocks.nanos());
     }
 
     /**
@@ -33,17 +37,41 @@ public final class Backends implements AutoCloseable {
      *
      * @param settings what a {@link BackendFactory} understands
      * @param cache whose entries
-     * @throws IllegalArgumentException if no factory understands the settings, or they can't be met
+     * @throws IllegalArgumentException if no factory understands the settings, or they can't be met, or give no keys
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
         return new Storage.Remote(new RemoteSettings(
-                cache.decorators().around(backend(settings), clocks.nanos()),
+                cache.decorators().around(place(settings, cache), clocks.nanos()),
                 cache.configPrefix(),
                 cache.cacheName(),
-                cache.serializer(),
-                cache.serialFilter(),
+                cache.wire().serializer(),
+                cache.wire().serialFilter(),
+                cache.wire().compression(),
+                cache.wire().decompressionLimit(),
+                cache.wire().raisesUndecodable(),
+                encryption(cache.encryption()),
                 new TimeToLive(cache.backendExpiration())));
+    }
+
+    /** The place of the cache where it has one of its own; one that hides its name has none. */
+    private Backend place(Object settings, RemoteCache cache) {
+        Backend backend = backend(settings);
+        Encryption encryption = cache.encryption();
+        if (encryption != null && encryption.hidesCacheName()) {
+            return backend;
+        }
+        String prefix = RecordStores.namesPrefix(cache.configPrefix(), cache.cacheName());
+        return backend.capability(Partitioned.class)
+                .map(partitioned -> partitioned.partition(prefix))
+                .orElse(backend);
+    }
+
+    private RemoteSettings.@Nullable Encryption encryption(@Nullable Encryption encryption) {
+        return encryption == null
+                ? null
+                : new RemoteSettings.Encryption(
+                        keyrings.get(encryption.keyset()), encryption.hidesCacheName(), encryption.acceptsCleartext());
     }
 
     private Backend backend(Object settings) {
@@ -74,7 +102,7 @@ public final class Backends implements AutoCloseable {
         boolean takes = settings instanceof NamedBackend named
                 ? factory.names().contains(named.name())
                 : type.isInstance(settings);
-        return takes ? factory.open(type.cast(settings), clocks.nanos(), clocks.sleeper()) : null;
+        return takes ? factory.open(type.cast(settings), clocks.wall(), clocks.nanos(), clocks.sleeper()) : null;
     }
 
     /** Closes every backend, also when some fail to. */

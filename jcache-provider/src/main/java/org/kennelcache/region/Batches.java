@@ -1,7 +1,6 @@
 package org.kennelcache.region;
 
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,49 +45,21 @@ final class Batches<K, V> {
         this.writer = writer;
     }
 
-    /**
-     * Reads entries, loading in one call those that are missing; adds what there is to {@code found}. What goes missing
-     * meanwhile is loaded too.
-     */
-    void getOrLoadAll(Set<K> keys, Map<K, V> found) {
-        locked(keys, () -> {
-            Set<K> missing = missing(keys);
-            Map<K, V> loaded = load(missing);
-            forEach(keys, new Failures(), key -> {
-                V value = pipeline.run(
-                        key,
-                        operations.getOrLoad(() -> missing.contains(key)
-                                ? loaded.get(key)
-                                : load(Set.of(key)).get(key)));
-                if (value != null) {
-                    found.put(store.copyKey(key), store.copyOut(value));
-                }
-            });
-        });
-    }
-
-    private Set<K> missing(Set<K> keys) {
-        return keys.stream().filter(key -> !store.contains(key)).collect(toSet());
-    }
-
     private Map<K, V> load(Set<K> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
         Map<K, V> loaded = loader.loadAll(keys.stream().map(store::copyKey).collect(toCollection(ArrayList::new)));
         Map<K, V> own = new HashMap<>(loaded.size() * 2);
         loaded.forEach((key, value) -> own.put(key, store.copyIn(value)));
         return own;
     }
 
-    /** Loads entries in one call and stores them. */
-    void loadAll(Set<K> keys, boolean replaceExisting) {
+    /** Loads entries in one call and stores them over whatever is there. */
+    void reloadAll(Set<K> keys) {
         locked(keys, () -> {
-            Map<K, V> loaded = load(replaceExisting ? keys : missing(keys));
+            Map<K, V> loaded = load(keys);
             forEach(keys, new Failures(), key -> {
                 V value = loaded.get(key);
                 if (value != null) {
-                    pipeline.run(key, operations.load(value, replaceExisting));
+                    pipeline.run(key, operations.load(value));
                 }
             });
         });

@@ -17,11 +17,14 @@ final class Notifier<K, V> {
     private final EventDispatcher<K, V> events;
     private final EntryStore<K, V> store;
     private final SweptEntries<K, V> swept;
+    private final boolean staysStale;
 
-    Notifier(EventDispatcher<K, V> events, EntryStore<K, V> store, SweptEntries<K, V> swept) {
+    /** Tells; {@code staysStale} says that an operation which changes nothing leaves an expired entry where it is. */
+    Notifier(EventDispatcher<K, V> events, EntryStore<K, V> store, SweptEntries<K, V> swept, boolean staysStale) {
         this.events = events;
         this.store = store;
         this.swept = swept;
+        this.staysStale = staysStale;
     }
 
     /** Tells what became of an entry. To be called under the key's mutex, after the commit. */
@@ -34,7 +37,7 @@ final class Notifier<K, V> {
         if (sweptValue != null) {
             happenings.add(happening(EventType.EXPIRED, key, null, sweptValue));
         }
-        if (prior.isExpired()) {
+        if (prior.isExpired() && !(staysStale && decision.action() == Decision.Action.KEEP)) {
             happenings.add(happening(EventType.EXPIRED, key, null, prior.value()));
         }
         EventType type = eventType(decision.change());

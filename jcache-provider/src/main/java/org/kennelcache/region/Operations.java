@@ -1,6 +1,5 @@
 package org.kennelcache.region;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Change;
 import org.kennelcache.store.Decision;
@@ -27,15 +26,9 @@ final class Operations<V> {
         return this::read;
     }
 
-    /** Reads, and stores what {@code source} gives where nothing is; null from the source is nothing. */
-    Transition<V, V> getOrLoad(Supplier<@Nullable V> source) {
-        return (prior, now) -> {
-            if (prior.liveValue() != null) {
-                return read(prior, now);
-            }
-            V loaded = source.get();
-            return loaded == null ? Decision.keep(null, Lookup.MISS) : loaded(prior, loaded, loaded, Lookup.MISS, now);
-        };
+    /** Reads what is there; where nothing is, that is not yet a miss. */
+    Transition<V, V> getIfPresent() {
+        return (prior, now) -> prior.liveValue() == null ? Decision.keep(null, Lookup.NONE) : read(prior, now);
     }
 
     /** Goes past an entry that an iteration has met: a hit and an access, though it may be gone by now. */
@@ -45,10 +38,8 @@ final class Operations<V> {
     }
 
     /** Stores a loader's value. */
-    Transition<V, Boolean> load(V loaded, boolean replaceExisting) {
-        return (prior, now) -> prior.liveValue() != null && !replaceExisting
-                ? Decision.keep(false, Lookup.NONE)
-                : loaded(prior, loaded, true, Lookup.NONE, now);
+    Transition<V, Boolean> load(V loaded) {
+        return (prior, now) -> loaded(prior, loaded, true, Lookup.NONE, now);
     }
 
     Transition<V, Boolean> put(V value) {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Transition;
 
 /**
  * Reading of one entry and of several: straight from the store where that is all there is to do, else as an operation that
@@ -17,8 +17,8 @@ final class Reads<K, V> {
     private final EntryStore<K, V> store;
     private final Operations<V> operations;
     private final Pipelines<K, V> pipelines;
-    private final Batches<K, V> batches;
     private final ReadThrough<K, V> loader;
+    private final Loads<K, V> loads;
     private final Statistics statistics;
     private final boolean readsTouch;
 
@@ -27,15 +27,15 @@ final class Reads<K, V> {
             EntryStore<K, V> store,
             Operations<V> operations,
             Pipelines<K, V> pipelines,
-            Batches<K, V> batches,
             ReadThrough<K, V> loader,
+            Loads<K, V> loads,
             Statistics statistics,
             boolean readsTouch) {
         this.store = store;
         this.operations = operations;
         this.pipelines = pipelines;
-        this.batches = batches;
         this.loader = loader;
+        this.loads = loads;
         this.statistics = statistics;
         this.readsTouch = readsTouch;
     }
@@ -79,18 +79,16 @@ final class Reads<K, V> {
 
     private @Nullable V read(K key) {
         K own = store.copyKey(key);
-        try {
-            V value = pipelines.run(own, loader.isActive() ? operations.getOrLoad(() -> load(own)) : operations.get());
-            return value == null ? null : store.copyOut(value);
-        } catch (CacheLoaderException e) {
-            statistics.recordLookups(0, 1);
-            throw e;
+        if (!loader.isActive()) {
+            return run(own, operations.get());
         }
+        V present = readsTouch ? run(own, operations.getIfPresent()) : null;
+        return present == null ? loads.get(own) : present;
     }
 
-    private @Nullable V load(K key) {
-        V loaded = loader.load(store.copyKey(key));
-        return loaded == null ? null : store.copyIn(loaded);
+    private @Nullable V run(K own, Transition<V, V> transition) {
+        V value = pipelines.run(own, transition);
+        return value == null ? null : store.copyOut(value);
     }
 
     Map<K, V> getAll(Set<? extends K> keys) {
@@ -112,30 +110,22 @@ final class Reads<K, V> {
             throw new NullPointerException("a key in keys");
         }
         rest.removeAll(found.keySet());
-        if (loader.isActive()) {
-            loadRest(owned(rest), found);
-            return;
+        if (readsTouch || !loader.isActive()) {
+            readEach(rest, found);
+            rest.removeAll(found.keySet());
         }
-        Batches.forEach(rest, new Failures(), key -> {
-            V value = read(key);
+        if (loader.isActive()) {
+            found.putAll(loads.getAll(rest));
+        }
+    }
+
+    private void readEach(Set<K> keys, Map<K, V> found) {
+        Transition<V, V> reading = loader.isActive() ? operations.getIfPresent() : operations.get();
+        Batches.forEach(keys, new Failures(), key -> {
+            V value = run(store.copyKey(key), reading);
             if (value != null) {
                 found.put(key, value);
             }
         });
-    }
-
-    private void loadRest(Set<K> rest, Map<K, V> found) {
-        try {
-            batches.getOrLoadAll(rest, found);
-        } catch (CacheLoaderException e) {
-            statistics.recordLookups(0, rest.size());
-            throw e;
-        }
-    }
-
-    private Set<K> owned(Set<K> keys) {
-        Set<K> owned = new HashSet<>(keys.size() * 2);
-        keys.forEach(key -> owned.add(store.copyKey(key)));
-        return owned;
     }
 }

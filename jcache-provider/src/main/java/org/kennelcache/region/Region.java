@@ -20,6 +20,7 @@ import org.kennelcache.event.Resources;
 import org.kennelcache.store.Backoff;
 import org.kennelcache.store.Decision.Lookup;
 import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Rejections;
 import org.kennelcache.store.Retries;
 import org.kennelcache.store.Transition;
 
@@ -48,11 +49,14 @@ public final class Region<K, V> implements AutoCloseable {
     private final WriteThrough<K, V> writer;
     private final EventDispatcher<K, V> events;
     private final Statistics statistics;
+    private final Rejections rejections;
     private final Clocks clocks;
     private final Executor background;
     private final KeyMutex<K> mutex;
     private final Pipelines<K, V> pipelines;
     private final Batches<K, V> batches;
+    private final Dogpiles<K, V> dogpiles;
+    private final Loads<K, V> loads;
     private final Reads<K, V> reads;
     private final RegionSettings<K, V> settings;
     private final boolean readsTouch;
@@ -76,19 +80,24 @@ public final class Region<K, V> implements AutoCloseable {
         this.guardsProcessors = settings.storage() instanceof Storage.Remote;
         this.operations = new Operations<>(expiry);
         this.statistics = new Statistics(clocks.nanos(), settings.statisticsEnabled());
+        this.rejections = new Rejections(clocks.nanos());
         SweptEntries<K, V> swept =
                 new SweptEntries<>(statistics, () -> events.wants(EventType.EXPIRED), background, this::announceSwept);
-        this.store = Stores.create(settings, expiry.isEternal(), swept);
+        this.store = Stores.create(settings, expiry.isEternal(), swept, rejections);
         this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
         this.writer = new WriteThrough<>(settings.writer(), store);
         this.mutex = new KeyMutex<>();
-        Notifier<K, V> notifier = new Notifier<>(events, store, swept);
+        boolean staysStale = settings.dogpile().softAge() != null;
+        Notifier<K, V> notifier = new Notifier<>(events, store, swept, staysStale);
         Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), clocks.sleeper());
         GuardedPipeline<K, V> guarded =
                 new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
         this.pipelines = new Pipelines<>(new DirectPipeline<>(store, statistics), guarded);
         this.batches = new Batches<>(store, operations, mutex, guarded, loader, writer);
-        this.reads = new Reads<>(store, operations, pipelines, batches, loader, statistics, readsTouch);
+        Works<K, V> works = Works.of(store, operations, pipelines, statistics, readsTouch, settings);
+        this.dogpiles = new Dogpiles<>(works, settings.dogpile());
+        this.loads = new Loads<>(dogpiles, loader, settings.dogpile());
+        this.reads = new Reads<>(store, operations, pipelines, loader, loads, statistics, readsTouch);
         chooseGuard();
     }
 
@@ -110,10 +119,17 @@ public final class Region<K, V> implements AutoCloseable {
     /** Loads entries in the background; the listener, if there is one, is called once, and never by this thread. */
     public void loadAll(Set<? extends K> keys, boolean replaceExisting, @Nullable CompletionListener completion) {
         Set<K> owned = owned(keys);
+        Runnable load = () -> {
+            if (replaceExisting) {
+                batches.reloadAll(owned);
+            } else {
+                loads.loadMissing(owned);
+            }
+        };
         background.execute(new LoadAll(
                 () -> {
                     if (loader.exists() && !closed) {
-                        batches.loadAll(owned, replaceExisting);
+                        load.run();
                     }
                 },
                 completion));
@@ -220,6 +236,16 @@ public final class Region<K, V> implements AutoCloseable {
         store.clear();
     }
 
+    /** Empties the store for good, wherever it is; nobody hears of it. */
+    public void destroy() {
+        store.destroy();
+    }
+
+    /** What dogpile.cache has and {@code javax.cache} hasn't. */
+    public Dogpiles<K, V> dogpiles() {
+        return dogpiles;
+    }
+
     /** Runs an entry processor. */
     public <R> @Nullable R invoke(K key, EntryProcessor<K, V, R> processor, @Nullable Object... arguments) {
         K own = store.copyKey(key);
@@ -264,13 +290,23 @@ public final class Region<K, V> implements AutoCloseable {
         return statistics;
     }
 
+    /** How often a record on a server was none of this cache's entries, for each reason that occurred. */
+    public Map<String, Long> undecodableRecords() {
+        return rejections.counts();
+    }
+
     /** Ends the region: what the application gave to it is closed, and not called any more. */
     @Override
     public void close() {
         closed = true;
         mutex.close();
+        dogpiles.close();
         events.close();
-        Resources.close(Arrays.asList(settings.loader(), settings.writer(), settings.expiryPolicy()));
+        Resources.close(Arrays.asList(
+                settings.loader(),
+                settings.writer(),
+                settings.expiryPolicy(),
+                settings.dogpile().runner()));
         store.close();
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param background runs {@code loadAll} and what nobody waits for
  * @param upkeep runs the heap's evictions and sweeps. Caffeine resumes at once what it had to leave undone only on the
  *     JVM's common pool; on any other, when the cache is used again
+ * @param dogpile how values are made
  */
 public record RegionSettings<K, V>(
         Storage storage,
@@ -45,4 +46,5 @@ public record RegionSettings<K, V>(
         Clocks clocks,
         RandomGenerator random,
         Executor background,
-        Executor upkeep) {}
+        Executor upkeep,
+        DogpileSettings dogpile) {}

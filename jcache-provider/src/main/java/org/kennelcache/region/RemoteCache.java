@@ -1,7 +1,6 @@
 package org.kennelcache.region;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configPrefix what tells applications on one server apart; may be empty
  * @param cacheName the name of the cache
- * @param serializer the option {@code serializer}
- * @param serialFilter the option {@code serial_filter}
+ * @param wire how its entries become bytes
+ * @param encryption how they are sealed; null: they are stored in the clear
  * @param decorators what is put around the backend
  * @param backendExpiration the option {@code backend_expiration_time}; null: unset
  */
 public record RemoteCache(
         String configPrefix,
         String cacheName,
-        String serializer,
-        List<String> serialFilter,
+        Wire wire,
+        @Nullable Encryption encryption,
         Decorators decorators,
-        @Nullable Duration backendExpiration) {
-
-    /** Copies the list. */
-    public RemoteCache {
-        serialFilter = List.copyOf(serialFilter);
-    }
-}
+        @Nullable Duration backendExpiration) {}

@@ -1,5 +1,7 @@
 package org.kennelcache.region;
 
+import java.time.Duration;
+import org.kennelcache.store.Aging;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.HeapSettings;
 import org.kennelcache.store.HeapStores;
@@ -7,13 +9,16 @@ import org.kennelcache.store.Isolation;
 import org.kennelcache.store.Losses;
 import org.kennelcache.store.NullStore;
 import org.kennelcache.store.RecordStores;
+import org.kennelcache.store.RejectionListener;
+import org.kennelcache.store.TimeToLive;
 
 /** Makes the store of a region. */
 final class Stores {
 
     private Stores() {}
 
-    static <K, V> EntryStore<K, V> create(RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses) {
+    static <K, V> EntryStore<K, V> create(
+            RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses, RejectionListener rejections) {
         Storage storage = settings.storage();
         if (storage instanceof Storage.Remote remote) {
             return RecordStores.create(
@@ -23,7 +28,9 @@ final class Stores {
                     settings.classLoader(),
                     settings.clocks().wall(),
                     settings.random(),
-                    settings.clocks().sleeper());
+                    settings.clocks().sleeper(),
+                    aging(settings.dogpile()),
+                    rejections);
         }
         return storage instanceof Storage.Heap ? heap(settings, eternal, losses) : new NullStore<>();
     }
@@ -36,7 +43,15 @@ final class Stores {
                 settings.weigher(),
                 settings.clocks().wall(),
                 settings.background(),
-                losses));
+                losses,
+                aging(settings.dogpile())));
+    }
+
+    private static Aging aging(DogpileSettings settings) {
+        Duration age = settings.softAge();
+        Duration end = settings.backendExpiration();
+        Duration keep = age == null || end == null ? TimeToLive.GRACE : end.minus(age);
+        return new Aging(age, keep, settings.sharesInvalidation());
     }
 
     private static Isolation isolation(RegionSettings<?, ?> settings) {

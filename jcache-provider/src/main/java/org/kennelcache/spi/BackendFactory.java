@@ -1,5 +1,6 @@
 package org.kennelcache.spi;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -51,11 +52,12 @@ public interface BackendFactory<S> {
      * Opens a backend. The servers need not run yet.
      *
      * @param settings where they are and how to talk to them
+     * @param wall the time of day, for deadlines that a server has to know
      * @param nanos a clock for durations, as {@link System#nanoTime}
      * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
      * @return a backend of the caller's, who closes it
      * @throws IllegalArgumentException if the settings contradict themselves or name unusable files
      * @throws BackendException if the driver is missing; the message names the artifact to add
      */
-    Backend open(S settings, LongSupplier nanos, LongConsumer sleeper);
+    Backend open(S settings, InstantSource wall, LongSupplier nanos, LongConsumer sleeper);
 }

@@ -27,6 +27,17 @@ public interface Scannable {
     void clear(String prefix);
 
     /**
+     * Does what {@link #clear} does, for a cache that shall be no more: with the records goes what was made to hold them, if
+     * it holds nothing else.
+     *
+     * @param prefix how all names of the cache start
+     * @throws BackendException if the server refuses; some records may have been removed
+     */
+    default void drop(String prefix) {
+        clear(prefix);
+    }
+
+    /**
      * A walk over records, for one thread. A name comes at least once if its record was there all the time, and may come
      * twice. Both methods of {@link Iterator} may throw a {@link BackendException}.
      */

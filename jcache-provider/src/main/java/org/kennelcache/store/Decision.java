@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what the store has to do
  * @param value the value that was given; null unless it is to be stored or was {@link Change#STILLBORN}
- * @param deadline the new deadline, in milliseconds since the epoch; only for {@link Action#WRITE} and
- *     {@link Action#TOUCH}
+ * @param deadline the new deadline, in milliseconds since the epoch; of no meaning where
+ *     {@code action} sets none
  * @param result what the operation answers
  * @param lookup what the operation saw
  * @param change what the operation did, from which statistics, events and calls of a writer follow
@@ -31,6 +31,8 @@ public record Decision<V, R>(
         TOUCH,
         /** Store a value with a deadline. */
         WRITE,
+        /** Store a value with a deadline, and note when: its age will be asked for. */
+        WRITE_DATED,
         /** Remove it. */
         DELETE
     }
@@ -84,6 +86,13 @@ public record Decision<V, R>(
             throw new IllegalStateException("no value in " + action);
         }
         return value;
+    }
+
+    /** The same decision, but what is written bears its time. */
+    public Decision<V, R> dated() {
+        return action == Action.WRITE
+                ? new Decision<>(Action.WRITE_DATED, value, deadline, result, lookup, change)
+                : this;
     }
 
     /** The same decision, but the expired entry that was met is removed instead of kept. */

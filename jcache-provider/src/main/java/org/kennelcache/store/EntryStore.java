@@ -1,9 +1,12 @@
 package org.kennelcache.store;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.Mutex;
 
 /**
  * The entries of one cache, as objects.
@@ -30,6 +33,32 @@ public interface EntryStore<K, V> extends AutoCloseable {
 
     /** All there is to know of the entry at this moment. */
     Prior<V> read(K key);
+
+    /** All there is to know of entries at this moment, for each of the keys. */
+    default Map<K, Prior<V>> readAll(Set<? extends K> keys) {
+        Map<K, Prior<V>> priors = new HashMap<>(keys.size() * 2);
+        for (K key : keys) {
+            priors.put(key, read(key));
+        }
+        return priors;
+    }
+
+    /** How old a value is that this store has read. Its prior isn't {@link Prior#absent}. */
+    Age age(Prior<V> prior);
+
+    /** Whether nobody changed an entry between two reads of it. */
+    boolean isUnchanged(Prior<V> before, Prior<V> after);
+
+    /** The mutex of a key for all who share the entries; empty where this store has none, or shares them with nobody. */
+    default Optional<Mutex> mutex(K key) {
+        return Optional.empty();
+    }
+
+    /** Makes what is stored stale or gone, without a visit to every entry. */
+    void invalidate(Invalidation kind);
+
+    /** When this was last invalidated, as far as is known here, in milliseconds since the epoch; else the least number. */
+    long invalidated();
 
     /**
      * Runs an operation atomically. The transition may run more than once and must not call this store.
@@ -77,6 +106,11 @@ public interface EntryStore<K, V> extends AutoCloseable {
 
     /** Removes everything. */
     void clear();
+
+    /** Removes everything, and what was made elsewhere to hold it: the cache shall be no more. */
+    default void destroy() {
+        clear();
+    }
 
     /** A key that the application can no longer change. */
     K copyKey(K key);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock judges deadlines
  * @param executor runs Caffeine's maintenance
  * @param losses is told what leaves without being asked to
+ * @param aging what becomes of values that have come of age
  */
 public record HeapSettings<K, V>(
         boolean eternal,
@@ -23,4 +24,5 @@ public record HeapSettings<K, V>(
         @Nullable ToIntBiFunction<? super K, ? super V> weigher,
         InstantSource clock,
         Executor executor,
-        Losses<K, V> losses) {}
+        Losses<K, V> losses,
+        Aging aging) {}

@@ -1,5 +1,7 @@
 package org.kennelcache.store;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,11 +28,22 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
     final ConcurrentMap<K, S> map;
     final Copier values;
     private final Copier keys;
+    private final Aging aging;
+    private final InstantSource clock;
+    private final Marks marks;
 
-    HeapStore(ConcurrentMap<K, S> map, Isolation isolation) {
+    HeapStore(ConcurrentMap<K, S> map, HeapSettings<K, V> settings) {
         this.map = map;
-        this.keys = isolation.keys();
-        this.values = isolation.values();
+        this.keys = settings.isolation().keys();
+        this.values = settings.isolation().values();
+        this.aging = settings.aging();
+        this.clock = settings.clock();
+        this.marks = new LocalMarks(clock);
+    }
+
+    /** What was invalidated. */
+    final Marks marks() {
+        return marks;
     }
 
     /** The time by which entries are judged, in milliseconds since the epoch. */
@@ -41,6 +54,9 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
 
     /** The object to store for a value. */
     abstract S hold(V value, long deadline);
+
+    /** The object to store for a value whose age will be asked for. */
+    abstract S hold(Dated<V> dated);
 
     /** The object to store for the same value with another deadline. */
     abstract S touch(S stored, long deadline);
@@ -104,10 +120,47 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
         if (action == Decision.Action.WRITE) {
             return hold(decision.written(), decision.deadline());
         }
+        if (action == Decision.Action.WRITE_DATED) {
+            return hold(new Dated<>(decision.written(), decision.deadline(), clock.millis()));
+        }
         if (action == Decision.Action.TOUCH && stored != null) {
             return touch(stored, decision.deadline());
         }
         return action == Decision.Action.KEEP ? stored : null;
+    }
+
+    @Override
+    public final Age age(Prior<V> prior) {
+        Duration softAge = aging.softAge();
+        if (prior.version() instanceof Dated<?> dated) {
+            return age(dated.created(), softAge == null ? Deadline.ETERNAL : prior.deadline());
+        }
+        return softAge == null
+                ? Age.unknown(marks.isStale(Age.UNKNOWN))
+                : age(prior.deadline() - softAge.toMillis(), prior.deadline());
+    }
+
+    private Age age(long created, long softDeadline) {
+        return new Age(created, softDeadline, marks.isStale(created));
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the stored object is the version
+    public final boolean isUnchanged(Prior<V> before, Prior<V> after) {
+        return before.version() == after.version();
+    }
+
+    @Override
+    public final void invalidate(Invalidation kind) {
+        marks.set(kind);
+        if (kind == Invalidation.HARD) {
+            map.clear();
+        }
+    }
+
+    @Override
+    public final long invalidated() {
+        return Math.max(marks.soft(), marks.hard());
     }
 
     @Override
@@ -180,7 +233,7 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
         private Decision<V, R> decide(S stored, long now) {
             Prior<V> prior = store.prior(stored, now);
             Decision<V, R> decided = transition.decide(prior, now);
-            return prior.isExpired() ? decided.sweeping() : decided;
+            return store.aging.settle(prior, decided);
         }
 
         Decision<V, R> decision() {
@@ -202,7 +255,7 @@ abstract class HeapStore<K, V, S> implements EntryStore<K, V> {
         Commit(HeapStore<K, V, S> store, Prior<V> expected, Decision<V, ?> decision) {
             this.store = store;
             this.expected = expected;
-            this.decision = expected.isExpired() ? decision.sweeping() : decision;
+            this.decision = store.aging.settle(expected, decision);
         }
 
         @Override

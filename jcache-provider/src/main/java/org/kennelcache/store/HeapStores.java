@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the heap store that does no more than its cache needs: Caffeine where entries expire or are evicted. */
 public final class HeapStores {
 
-    /**
-     * How long Caffeine leaves an expired entry in place. Within this time whoever meets the entry removes it and knows
-     * what it was; after it, Caffeine sweeps.
-     */
+    /** How long Caffeine leaves an expired entry in place, where nobody wants it any more. */
     static final Duration SWEEP_DELAY = Duration.ofSeconds(1);
 
     private HeapStores() {}
@@ -29,12 +26,17 @@ public final class HeapStores {
 
     private static <K, V> EntryStore<K, V> eternal(HeapSettings<K, V> settings) {
         if (settings.bound() == 0) {
-            return new EternalHeapStore<>(new ConcurrentHashMap<>(), settings.isolation());
+            return new EternalHeapStore<>(new ConcurrentHashMap<>(), settings);
         }
         Losses<K, V> losses = settings.losses();
-        Caffeine<K, V> builder = bounded(settings, settings.weigher())
-                .evictionListener((@Nullable K key, @Nullable V value, RemovalCause cause) -> losses.evicted());
-        return new EternalHeapStore<>(builder.build().asMap(), settings.isolation());
+        ToIntBiFunction<? super K, ? super V> weigher = settings.weigher();
+        Caffeine<K, Object> builder = HeapStores.<K, V, Object>bounded(
+                        settings,
+                        weigher == null
+                                ? null
+                                : (key, stored) -> weigher.applyAsInt(key, EternalHeapStore.<V>value(stored)))
+                .evictionListener((@Nullable K key, @Nullable Object value, RemovalCause cause) -> losses.evicted());
+        return new EternalHeapStore<>(builder.build().asMap(), settings);
     }
 
     private static <K, V> EntryStore<K, V> mortal(HeapSettings<K, V> settings) {
@@ -45,7 +47,7 @@ public final class HeapStores {
                         settings, weigher == null ? null : (key, stored) -> weigher.applyAsInt(key, stored.value()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .scheduler(Scheduler.systemScheduler())
-                .expireAfter(Expiry.writing((K key, Mortal<V> stored) -> timeToLive(stored, clock)))
+                .expireAfter(Expiry.writing((K key, Mortal<V> stored) -> timeToLive(stored, settings)))
                 .evictionListener((@Nullable K key, @Nullable Mortal<V> stored, RemovalCause cause) -> {
                     if (key == null || stored == null) {
                         throw new IllegalStateException("a strongly held entry was collected");
@@ -56,14 +58,22 @@ public final class HeapStores {
                         losses.expired(key, stored.value());
                     }
                 });
-        return new MortalHeapStore<>(builder.build().asMap(), settings.isolation(), clock);
+        Duration softAge = settings.aging().softAge();
+        return softAge == null
+                ? new MortalHeapStore<>(builder.build().asMap(), settings)
+                : new SoftHeapStore<>(builder.build().asMap(), settings, softAge.toMillis());
     }
 
-    private static Duration timeToLive(Mortal<?> stored, InstantSource clock) {
+    /**
+     * How long Caffeine leaves an entry in place. Within what is added to the time to its deadline whoever meets the entry
+     * knows what it was; after it, Caffeine sweeps.
+     */
+    private static Duration timeToLive(Mortal<?> stored, HeapSettings<?, ?> settings) {
         return stored.deadline() == Deadline.ETERNAL
                 ? Duration.ofSeconds(Long.MAX_VALUE)
-                : Duration.ofMillis(Math.max(0, stored.deadline() - clock.millis()))
-                        .plus(SWEEP_DELAY);
+                : Duration.ofMillis(
+                                Math.max(0, stored.deadline() - settings.clock().millis()))
+                        .plus(settings.aging().isSoft() ? settings.aging().keep() : SWEEP_DELAY);
     }
 
     @SuppressWarnings("unchecked") // a new builder fits any types

@@ -2,6 +2,7 @@ package org.kennelcache.store;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
@@ -74,9 +77,16 @@ public final class LoggingBackend extends ForwardingBackend {
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         Optional<T> capability = super.capability(type);
-        return type == Scannable.class
-                ? capability.map(Scannable.class::cast).map(LoggedScans::new).map(type::cast)
+        if (type == Scannable.class) {
+            return capability.map(Scannable.class::cast).map(LoggedScans::new).map(type::cast);
+        }
+        return type == MutexProvider.class
+                ? capability.map(MutexProvider.class::cast).map(this::logged).map(type::cast)
                 : capability;
+    }
+
+    private MutexProvider logged(MutexProvider mutexes) {
+        return name -> new LoggedMutex(name, mutexes.mutex(name));
     }
 
     private void logged(String call, Runnable operation) {
@@ -125,6 +135,47 @@ public final class LoggingBackend extends ForwardingBackend {
         @Override
         public void clear(String prefix) {
             logged("clear " + prefix, () -> scans.clear(prefix));
+        }
+
+        @Override
+        public void drop(String prefix) {
+            logged("drop " + prefix, () -> scans.drop(prefix));
+        }
+    }
+
+    /** A mutex of the decorated backend. Tokens are not logged. */
+    private final class LoggedMutex implements Mutex {
+
+        private final String name;
+        private final Mutex mutex;
+
+        LoggedMutex(String name, Mutex mutex) {
+            this.name = name;
+            this.mutex = mutex;
+        }
+
+        @Override
+        public boolean tryAcquire(String token, Duration lease) {
+            return logged("tryAcquire", () -> mutex.tryAcquire(token, lease), "done", "held by another");
+        }
+
+        @Override
+        public boolean renew(String token, Duration lease) {
+            return logged("renew", () -> mutex.renew(token, lease), "done", "lost");
+        }
+
+        @Override
+        public boolean release(String token) {
+            return logged("release", () -> mutex.release(token), "done", "lost");
+        }
+
+        @Override
+        public boolean isLocked() {
+            return logged("isLocked", mutex::isLocked, "held", "free");
+        }
+
+        private boolean logged(String call, Supplier<Boolean> operation, String yes, String no) {
+            return LoggingBackend.this.logged(call + " " + name, operation, answer -> answer ? yes : no);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.kennelcache.store;
 
 /** A value and the time at which it ends. Compared by identity only: each one is a version of its entry. */
-final class Mortal<V> {
+class Mortal<V> {
 
     private final V value;
     private final long deadline;
@@ -11,12 +11,17 @@ final class Mortal<V> {
         this.deadline = deadline;
     }
 
-    V value() {
+    final V value() {
         return value;
     }
 
     /** In milliseconds since the epoch. */
-    long deadline() {
+    final long deadline() {
         return deadline;
+    }
+
+    /** The same value with another end. */
+    Mortal<V> endingAt(long newDeadline) {
+        return new Mortal<>(value, newDeadline);
     }
 }

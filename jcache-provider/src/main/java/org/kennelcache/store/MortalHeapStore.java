@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Caffeine removes expired entries that nobody touches; see {@link HeapStores}.
  */
-final class MortalHeapStore<K, V> extends HeapStore<K, V, Mortal<V>> {
+class MortalHeapStore<K, V> extends HeapStore<K, V, Mortal<V>> {
 
     private final InstantSource clock;
 
-    MortalHeapStore(ConcurrentMap<K, Mortal<V>> map, Isolation isolation, InstantSource clock) {
-        super(map, isolation);
-        this.clock = clock;
+    MortalHeapStore(ConcurrentMap<K, Mortal<V>> map, HeapSettings<K, V> settings) {
+        super(map, settings);
+        this.clock = settings.clock();
     }
 
     @Override
-    long now() {
+    final long now() {
         return clock.millis();
     }
 
@@ -31,13 +31,18 @@ final class MortalHeapStore<K, V> extends HeapStore<K, V, Mortal<V>> {
     }
 
     @Override
-    Mortal<V> hold(V value, long deadline) {
+    final Mortal<V> hold(V value, long deadline) {
         return new Mortal<>(value, deadline);
     }
 
     @Override
-    Mortal<V> touch(Mortal<V> stored, long deadline) {
-        return new Mortal<>(stored.value(), deadline);
+    final Mortal<V> hold(Dated<V> dated) {
+        return dated;
+    }
+
+    @Override
+    final Mortal<V> touch(Mortal<V> stored, long deadline) {
+        return stored.endingAt(deadline);
     }
 
     @Override

@@ -37,6 +37,26 @@ public final class NullStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
+    public Age age(Prior<V> prior) {
+        throw new IllegalStateException("nothing is ever read");
+    }
+
+    @Override
+    public boolean isUnchanged(Prior<V> before, Prior<V> after) {
+        return true;
+    }
+
+    @Override
+    public void invalidate(Invalidation kind) {
+        // Nothing is there.
+    }
+
+    @Override
+    public long invalidated() {
+        return Marks.NONE;
+    }
+
+    @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
         return transition.decide(Prior.absent(), 0);
     }

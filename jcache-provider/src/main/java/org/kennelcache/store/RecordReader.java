@@ -20,39 +20,54 @@ final class RecordReader<K, V> {
 
     private final CacheCodec<K, V> codec;
     private final RejectionListener rejections;
+    private final boolean isSoft;
+    private final Marks marks;
 
-    RecordReader(CacheCodec<K, V> codec, RejectionListener rejections) {
-        this.codec = codec;
-        this.rejections = rejections;
+    RecordReader(RecordSettings<K, V> settings, Marks marks) {
+        this.codec = settings.codec();
+        this.rejections = settings.rejections();
+        this.isSoft = settings.aging().isSoft();
+        this.marks = marks;
     }
 
     /**
-     * What an operation on a key sees of its record at {@code now}; absent, but with a version, if the record is rejected.
+     * What an operation on a key sees of its record at {@code now}; absent, but with a version, if the record is rejected or
+     * was invalidated.
      */
     Prior<V> prior(Located<K> at, StoredRecord record, long now) {
         try {
-            Envelope envelope = open(record.bytes());
+            Envelope envelope = open(at.name(), record.bytes());
             if (!codec.keys().matches(at.key(), at.encoded(), envelope.key())) {
                 throw rejected(Reason.OTHER_KEY, "the stored key does not equal the asked one");
+            }
+            if (marks.isGone(envelope.times().created())) {
+                return nothing(record);
             }
             V value = codec.values().decode(envelope.codecId(), envelope.value());
             long deadline = envelope.times().deadline();
             Stored stored = new Stored(record.version(), envelope);
-            return Deadline.isOver(deadline, now)
-                    ? Prior.expired(value, deadline, stored)
-                    : Prior.live(value, deadline, stored);
+            return isOver(envelope, now) ? Prior.expired(value, deadline, stored) : Prior.live(value, deadline, stored);
         } catch (Rejected | SerializationException e) {
-            reject(at.name(), e);
-            return new Prior<>(Prior.State.ABSENT, null, Deadline.ETERNAL, new Stored(record.version(), null));
+            Rejection rejection = reject(at.name(), e);
+            return new Prior<>(Prior.State.ABSENT, null, Deadline.ETERNAL, new Stored(record.version(), rejection));
         }
+    }
+
+    private static <V> Prior<V> nothing(StoredRecord record) {
+        return new Prior<>(Prior.State.ABSENT, null, Deadline.ETERNAL, new Stored(record.version(), null));
+    }
+
+    private boolean isOver(Envelope envelope, long now) {
+        return Deadline.isOver(envelope.times().deadline(), now)
+                || (isSoft && marks.isStale(envelope.times().created()));
     }
 
     /** The entry that a walk over all records met; null if it has expired at {@code now} or is rejected. */
     Map.@Nullable Entry<K, V> entry(Scannable.Named met, long now) {
         try {
-            Envelope envelope = open(met.record().bytes());
+            Envelope envelope = open(met.name(), met.record().bytes());
             K key = key(envelope.key(), met.name());
-            return Deadline.isOver(envelope.times().deadline(), now)
+            return isOver(envelope, now) || marks.isGone(envelope.times().created())
                     ? null
                     : Map.entry(key, codec.values().decode(envelope.codecId(), envelope.value()));
         } catch (Rejected | SerializationException e) {
@@ -73,23 +88,20 @@ final class RecordReader<K, V> {
         return codec.keyType().cast(key);
     }
 
-    private Envelope open(byte[] bytes) {
-        Decoded decoded = codec.records().decode(bytes);
+    private Envelope open(String name, byte[] bytes) {
+        Decoded decoded = codec.records().decode(name, bytes);
         if (decoded instanceof Rejection rejection) {
             throw new Rejected(rejection);
         }
-        Envelope envelope = (Envelope) decoded;
-        if (envelope.keyId().length() > 0) {
-            throw rejected(Reason.UNREADABLE, "the record is sealed; this cache has no keys to open it");
-        }
-        return envelope;
+        return (Envelope) decoded;
     }
 
-    private void reject(String name, RuntimeException cause) {
+    private Rejection reject(String name, RuntimeException cause) {
         Rejection rejection = cause instanceof Rejected rejected
                 ? rejected.rejection
                 : new Rejection(Reason.UNREADABLE, String.valueOf(cause.getMessage()));
         rejections.rejected(name, rejection);
+        return rejection;
     }
 
     private static Rejected rejected(Reason reason, String message) {

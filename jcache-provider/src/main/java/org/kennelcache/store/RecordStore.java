@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.codec.Envelope;
+import org.kennelcache.codec.Rejection;
+import org.kennelcache.codec.Times;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.UndecodableRecordException;
 import org.kennelcache.spi.Version;
 
 /**
@@ -28,7 +35,9 @@ import org.kennelcache.spi.Version;
  *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike.
  *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing, when
  *       it was read.
- *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, and writes replace it.
+ *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, and writes replace it. If the
+ *       settings say so, operations that change nothing fail instead with an {@link UndecodableRecordException}; a walk over
+ *       all entries passes it by.
  *   <li>A record that the backend dropped by itself since it was read counts as changed: nothing tells it from one that
  *       another client removed.
  *   <li>After a lost race an operation is tried again, {@link Retries so often}; after a failure of the backend never, as it
@@ -49,22 +58,29 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     private final RecordSettings<K, V> settings;
     private final Backend backend;
+    private final Marks marks;
     private final RecordReader<K, V> reader;
     private final RecordWriter<K, V> writer;
     private final Backoff backoff;
+    private final Migration<K> migration;
 
     /** A store of one cache. */
     public RecordStore(RecordSettings<K, V> settings) {
         this.settings = settings;
         backend = settings.backend();
-        reader = new RecordReader<>(settings.codec(), settings.rejections());
-        writer = new RecordWriter<>(settings);
         backoff = new Backoff(settings.retries(), settings.random(), settings.sleeper());
+        marks = settings.aging().isShared() ? new SharedMarks(settings, backoff) : new LocalMarks(settings.clock());
+        reader = new RecordReader<>(settings, marks);
+        writer = new RecordWriter<>(settings);
+        migration = settings.accepted() == null
+                ? Migration.none()
+                : new ClearRecords<>(backend, settings.accepted(), settings.codec(), writer);
     }
 
     @Override
     public @Nullable V get(K key) {
-        return read(key).liveValue();
+        Located<K> at = locate(key);
+        return decodable(at, read(at)).liveValue();
     }
 
     @Override
@@ -74,8 +90,21 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public Prior<V> read(K key) {
-        Located<K> at = locate(key);
+        return read(locate(key));
+    }
+
+    private Prior<V> read(Located<K> at) {
+        migration.bring(List.of(at));
         return prior(at, backend.get(at.name()), settings.clock().millis());
+    }
+
+    private Prior<V> decodable(Located<K> at, Prior<V> prior) {
+        Rejection rejection = Stored.rejectionOf(prior);
+        if (settings.raises() && rejection != null) {
+            throw new UndecodableRecordException(
+                    "the record " + at.name() + " is no entry: " + rejection.reason() + ": " + rejection.message());
+        }
+        return prior;
     }
 
     private Prior<V> prior(Located<K> at, Optional<StoredRecord> record, long now) {
@@ -89,31 +118,74 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
         Map<K, V> found = new HashMap<>(keys.size() * 2);
+        forEachPrior(keys, (at, prior) -> {
+            V value = decodable(at, prior).liveValue();
+            if (value != null) {
+                found.put(at.key(), value);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public Map<K, Prior<V>> readAll(Set<? extends K> keys) {
+        Map<K, Prior<V>> priors = new HashMap<>(keys.size() * 2);
+        forEachPrior(keys, (at, prior) -> priors.put(at.key(), prior));
+        return priors;
+    }
+
+    private void forEachPrior(Set<? extends K> keys, BiConsumer<Located<K>, Prior<V>> action) {
         Map<String, Located<K>> batch = new LinkedHashMap<>();
         for (K key : keys) {
             Located<K> at = locate(key);
             batch.put(at.name(), at);
             if (batch.size() == Backend.MAX_BATCH) {
-                getBatch(batch, found);
+                forEachInBatch(batch, action);
+                batch.clear();
             }
         }
-        getBatch(batch, found);
-        return found;
+        if (!batch.isEmpty()) {
+            forEachInBatch(batch, action);
+        }
     }
 
-    private void getBatch(Map<String, Located<K>> batch, Map<K, V> found) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void forEachInBatch(Map<String, Located<K>> batch, BiConsumer<Located<K>, Prior<V>> action) {
+        migration.bring(batch.values());
         Map<String, StoredRecord> records = backend.getAll(batch.keySet());
         long now = settings.clock().millis();
-        batch.forEach((name, at) -> {
-            V value = prior(at, Optional.ofNullable(records.get(name)), now).liveValue();
-            if (value != null) {
-                found.put(at.key(), value);
-            }
-        });
-        batch.clear();
+        batch.forEach((name, at) -> action.accept(at, prior(at, Optional.ofNullable(records.get(name)), now)));
+    }
+
+    @Override
+    public Age age(Prior<V> prior) {
+        Envelope entry = Stored.entryOf(prior);
+        if (entry == null) {
+            throw new IllegalStateException("no value was read");
+        }
+        Times times = entry.times();
+        return new Age(times.created(), times.softDeadline(), marks.isStale(times.created()));
+    }
+
+    @Override
+    public boolean isUnchanged(Prior<V> before, Prior<V> after) {
+        return Stored.expectedBy(before).equals(Stored.expectedBy(after));
+    }
+
+    @Override
+    public Optional<Mutex> mutex(K key) {
+        return backend.capability(MutexProvider.class)
+                .map(mutexes -> mutexes.mutex(
+                        settings.codec().names().ofLock(locate(key).name())));
+    }
+
+    @Override
+    public void invalidate(Invalidation kind) {
+        marks.set(kind);
+    }
+
+    @Override
+    public long invalidated() {
+        return Math.max(marks.soft(), marks.hard());
     }
 
     /**
@@ -124,12 +196,13 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
         Located<K> at = locate(key);
+        migration.bring(List.of(at));
         for (int attempt = 0; ; attempt++) {
             backoff.before(attempt);
             Optional<StoredRecord> record = backend.get(at.name());
             long now = settings.clock().millis();
             Prior<V> prior = prior(at, record, now);
-            Decision<V, R> decision = swept(prior, transition.decide(prior, now));
+            Decision<V, R> decision = settings.aging().settle(prior, transition.decide(prior, now));
             if (carryOut(at, prior, decision)) {
                 return decision;
             }
@@ -138,18 +211,17 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
-        return carryOut(locate(key), expected, swept(expected, decision));
-    }
-
-    private static <V, R> Decision<V, R> swept(Prior<V> prior, Decision<V, R> decision) {
-        return prior.isExpired() ? decision.sweeping() : decision;
+        return carryOut(locate(key), expected, settings.aging().settle(expected, decision));
     }
 
     private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
         return switch (decision.action()) {
-            case KEEP -> true;
+            case KEEP -> {
+                decodable(at, prior);
+                yield true;
+            }
             case TOUCH -> touch(at, prior, decision.deadline());
-            case WRITE ->
+            case WRITE, WRITE_DATED ->
                 backend.commit(
                         at.name(), Stored.expectedBy(prior), writer.draft(at, decision.written(), decision.deadline()));
             case DELETE -> Stored.of(prior) == null || backend.remove(at.name(), Stored.expectedBy(prior));
@@ -157,15 +229,15 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     }
 
     private boolean touch(Located<K> at, Prior<V> prior, long deadline) {
-        Stored stored = Stored.of(prior);
-        return stored == null
-                || stored.envelope() == null
-                || backend.commit(at.name(), stored.version(), writer.touched(stored.envelope(), deadline));
+        Envelope entry = Stored.entryOf(prior);
+        return entry == null
+                || backend.commit(at.name(), Stored.expectedBy(prior), writer.touched(at.name(), entry, deadline));
     }
 
     @Override
     public void put(K key, V value, long deadline) {
         Located<K> at = locate(key);
+        migration.bring(List.of(at));
         backend.commit(at.name(), Version.ANY, writer.draft(at, value, deadline));
     }
 
@@ -173,10 +245,13 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
         Map<String, StoredRecord.Draft> drafts = new LinkedHashMap<>(values.size() * 2);
+        List<Located<K>> keys = new ArrayList<>(values.size());
         values.forEach((key, value) -> {
             Located<K> at = locate(key);
+            keys.add(at);
             drafts.put(at.name(), writer.draft(at, value, deadline));
         });
+        migration.bring(keys);
         send(drafts);
     }
 
@@ -200,17 +275,23 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public void removeAll(Set<? extends K> keys) {
-        List<String> batch = new ArrayList<>();
+        List<Located<K>> batch = new ArrayList<>();
         for (K key : keys) {
-            batch.add(locate(key).name());
+            batch.add(locate(key));
             if (batch.size() == Backend.MAX_BATCH) {
-                backend.removeAll(batch);
-                batch.clear();
+                removeBatch(batch);
             }
         }
-        if (!batch.isEmpty()) {
-            backend.removeAll(batch);
+        removeBatch(batch);
+    }
+
+    private void removeBatch(List<Located<K>> batch) {
+        if (batch.isEmpty()) {
+            return;
         }
+        migration.bring(batch);
+        backend.removeAll(batch.stream().map(Located::name).toList());
+        batch.clear();
     }
 
     /**
@@ -220,6 +301,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
      */
     @Override
     public Iterator<Map.Entry<K, V>> entries() {
+        migration.bringAll();
         Scannable.Cursor cursor =
                 scannable("iterate over").scan(settings.codec().names().prefix());
         return new ScannedEntries<>(cursor, reader, settings.clock());
@@ -233,6 +315,17 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public void clear() {
         scannable("clear").clear(settings.codec().names().prefix());
+        migration.clear();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws BackendException also if the backend cannot list its records
+     */
+    @Override
+    public void destroy() {
+        scannable("destroy").drop(settings.codec().names().prefix());
     }
 
     private Scannable scannable(String purpose) {

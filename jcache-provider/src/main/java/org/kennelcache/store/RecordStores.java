@@ -3,16 +3,28 @@ package org.kennelcache.store;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.CodecSettings;
-import org.kennelcache.codec.Mangler;
+import org.kennelcache.codec.Sealing;
 import org.kennelcache.codec.SerialFilter;
+import org.kennelcache.codec.StoredNames;
 import org.kennelcache.spi.SerialLimits;
 
 /** Makes record stores. */
 public final class RecordStores {
 
     private RecordStores() {}
+
+    /**
+     * How the names of all records of a cache that does not hide its name start, and none of another cache.
+     *
+     * @param configPrefix what tells applications on one server apart; may be empty
+     * @param cacheName the name of the cache
+     */
+    public static String namesPrefix(String configPrefix, String cacheName) {
+        return StoredNames.prefix(configPrefix, cacheName);
+    }
 
     /**
      * A store of one cache.
@@ -24,7 +36,10 @@ public final class RecordStores {
      * @param clock judges deadlines
      * @param random gives versions and jitter; for many threads at once, and different in every process
      * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
-     * @throws IllegalArgumentException if the serializer or its filter is none, or needs a library that is missing
+     * @param aging what becomes of values that have come of age
+     * @param rejections is told of records that are none of the cache's entries
+     * @throws IllegalArgumentException if the serializer, its filter or the compression is none, or needs a library that is
+     *     missing
      */
     public static <K, V> EntryStore<K, V> create(
             RemoteSettings remote,
@@ -33,8 +48,34 @@ public final class RecordStores {
             ClassLoader loader,
             InstantSource clock,
             RandomGenerator random,
-            LongConsumer sleeper) {
-        CodecSettings<K, V> codec = new CodecSettings<>(
+            LongConsumer sleeper,
+            Aging aging,
+            RejectionListener rejections) {
+        RemoteSettings.Encryption encryption = remote.encryption();
+        Sealing sealing = encryption == null ? null : new Sealing(encryption.keyring(), encryption.hidesCacheName());
+        boolean acceptsClear = encryption != null && encryption.acceptsCleartext();
+        return new RecordStore<>(new RecordSettings<>(
+                remote.backend(),
+                codec(remote, keyType, valueType, loader, sealing),
+                Isolation.byValue(loader, keyType, valueType),
+                Retries.DEFAULT,
+                aging,
+                remote.timeToLive(),
+                clock,
+                random,
+                sleeper,
+                rejections,
+                remote.raisesUndecodable(),
+                acceptsClear ? codec(remote, keyType, valueType, loader, null) : null));
+    }
+
+    private static <K, V> CacheCodec<K, V> codec(
+            RemoteSettings remote,
+            Class<K> keyType,
+            Class<V> valueType,
+            ClassLoader loader,
+            @Nullable Sealing sealing) {
+        return CacheCodec.of(new CodecSettings<>(
                 remote.configPrefix(),
                 remote.cacheName(),
                 keyType,
@@ -42,17 +83,9 @@ public final class RecordStores {
                 remote.serializer(),
                 SerialFilter.of(remote.serialFilter()),
                 SerialLimits.DEFAULT,
-                Mangler.sha256(),
-                loader);
-        return new RecordStore<>(new RecordSettings<>(
-                remote.backend(),
-                CacheCodec.of(codec),
-                Isolation.byValue(loader, keyType, valueType),
-                Retries.DEFAULT,
-                remote.timeToLive(),
-                clock,
-                random,
-                sleeper,
-                new RejectionLog()));
+                remote.compression(),
+                remote.decompressionLimit(),
+                sealing,
+                loader));
     }
 }

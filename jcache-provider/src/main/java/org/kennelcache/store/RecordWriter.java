@@ -23,21 +23,20 @@ final class RecordWriter<K, V> {
     StoredRecord.Draft draft(Located<K> at, V value, long deadline) {
         ValueCodec.Encoded encoded = settings.codec().values().encode(value);
         long now = settings.clock().millis();
-        Times times = new Times(now, Deadline.ETERNAL, deadline);
+        Times times = new Times(now, settings.aging().isSoft() ? deadline : Deadline.ETERNAL, deadline);
         Bytes key = at.encoded().bytes();
-        return draft(new Envelope(newVersion(), times, encoded.codecId(), Bytes.EMPTY, key, encoded.bytes()), now);
+        return draft(at.name(), new Envelope(newVersion(), times, encoded.codecId(), key, encoded.bytes()), now);
     }
 
     /** A new record for the same value with another deadline. */
-    StoredRecord.Draft touched(Envelope old, long deadline) {
+    StoredRecord.Draft touched(String name, Envelope old, long deadline) {
         Times times = old.times().endingAt(deadline);
-        return draft(
-                new Envelope(newVersion(), times, old.codecId(), old.keyId(), old.key(), old.value()),
-                settings.clock().millis());
+        Envelope touched = new Envelope(newVersion(), times, old.codecId(), old.key(), old.value());
+        return draft(name, touched, settings.clock().millis());
     }
 
-    private StoredRecord.Draft draft(Envelope envelope, long now) {
-        byte[] bytes = settings.codec().records().encode(envelope);
+    private StoredRecord.Draft draft(String name, Envelope envelope, long now) {
+        byte[] bytes = settings.codec().records().encode(name, envelope);
         return new StoredRecord.Draft(
                 bytes, settings.timeToLive().of(envelope.times().deadline(), now));
     }

@@ -1,7 +1,9 @@
 package org.kennelcache.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.Keyring;
 
 /**
  * Where the entries of a cache on a backend are. Whoever agrees in servers, prefix and name shares them, and has to agree in
@@ -12,6 +14,10 @@ import org.kennelcache.spi.Backend;
  * @param cacheName the name of the cache
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
+ * @param compression the option {@code compression}
+ * @param decompressionLimit the option {@code decompression_limit}, in bytes
+ * @param raisesUndecodable whether the option {@code on_undecodable} is {@code raise}
+ * @param encryption how records are sealed; null: they are stored in the clear
  * @param timeToLive how long the backend keeps records
  */
 public record RemoteSettings(
@@ -20,10 +26,23 @@ public record RemoteSettings(
         String cacheName,
         String serializer,
         List<String> serialFilter,
+        String compression,
+        int decompressionLimit,
+        boolean raisesUndecodable,
+        @Nullable Encryption encryption,
         TimeToLive timeToLive) {
 
     /** Copies the list. */
     public RemoteSettings {
         serialFilter = List.copyOf(serialFilter);
     }
+
+    /**
+     * How records are sealed.
+     *
+     * @param keyring the keys
+     * @param hidesCacheName the option {@code encryption_hide_cache_names}
+     * @param acceptsCleartext the option {@code encryption_accept_cleartext}
+     */
+    public record Encryption(Keyring keyring, boolean hidesCacheName, boolean acceptsCleartext) {}
 }

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
@@ -38,10 +40,18 @@ abstract class AtomicityContract {
     /** Where the entries are. */
     abstract TestServer server();
 
+    /** More lines of the section {@code [cache]}. */
+    List<String> furtherOptions() {
+        return List.of();
+    }
+
     @BeforeEach
     final void createCache() throws IOException {
         Path file = folder.resolve("kennel.conf");
-        Files.writeString(file, "[cache]\n" + String.join("\n", server().options()) + "\n");
+        List<String> lines = new ArrayList<>(List.of("[cache]"));
+        lines.addAll(server().options());
+        lines.addAll(furtherOptions());
+        Files.write(file, lines);
         configuration = file.toUri();
         cache = Worker.cache(provider, configuration);
     }

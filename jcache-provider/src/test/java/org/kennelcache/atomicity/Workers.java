@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.kennelcache.testing.Signal;
 import org.kennelcache.testing.TemporaryFolder;
 
 /** Worker JVMs of a test; those that are left are killed on {@link #close}. */
@@ -55,6 +56,27 @@ final class Workers implements AutoCloseable {
         return String.join("\n", lines(0));
     }
 
+    /** What all of them have printed so far. */
+    List<String> allLines() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            all.addAll(lines(i));
+        }
+        return all;
+    }
+
+    /** Ends the standard input of all of them. */
+    void endInput() throws IOException {
+        for (Process process : processes) {
+            process.getOutputStream().close();
+        }
+    }
+
+    /** Sends a signal to one. */
+    void signal(int number, Signal signal) {
+        signal.sendTo(processes.get(number));
+    }
+
     /** Kills one without a chance to say goodbye. */
     void kill(int number) throws InterruptedException {
         processes.get(number).destroyForcibly().waitFor();
@@ -63,9 +85,7 @@ final class Workers implements AutoCloseable {
     /** Lets them end, and reads what they were told; a worker that did not come to its end fails. */
     Report stop() throws InterruptedException, IOException {
         Report report = new Report();
-        for (Process process : processes) {
-            process.getOutputStream().close();
-        }
+        endInput();
         for (int i = 0; i < processes.size(); i++) {
             if (!processes.get(i).waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("worker " + i + " did not end");

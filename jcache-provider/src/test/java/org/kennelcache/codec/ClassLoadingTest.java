@@ -52,7 +52,9 @@ class ClassLoadingTest {
                 serializer,
                 SerialFilter.of(List.of()),
                 SerialLimits.DEFAULT,
-                Mangler.sha256(),
+                "none",
+                SerialLimits.DEFAULT.maxBytes(),
+                null,
                 loader));
     }
 

@@ -24,17 +24,19 @@ class CodecFuzzTest {
             "java",
             SerialFilter.of(List.of(Pair.class.getName())),
             LIMITS,
-            Mangler.sha256(),
+            "none",
+            SerialLimits.DEFAULT.maxBytes(),
+            null,
             CodecFuzzTest.class.getClassLoader()));
 
     record Pair(@Nullable Object left, @Nullable Object right) {}
 
     @FuzzTest
     void envelope_anyBytes_isAnEntryWithTheseBytesOrRejected(byte[] bytes) {
-        Decoded decoded = CODEC.records().decode(bytes);
+        Decoded decoded = CODEC.records().decode("name", bytes);
 
         if (decoded instanceof Envelope envelope) {
-            assertThat(CODEC.records().encode(envelope)).isEqualTo(bytes);
+            assertThat(CODEC.records().encode("name", envelope)).isEqualTo(bytes);
         }
     }
 

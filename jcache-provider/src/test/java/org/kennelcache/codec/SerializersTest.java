@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.HidingLoader;
 import org.kennelcache.spi.SerialLimits;
 import org.kennelcache.spi.Serializer;
 import org.kennelcache.spi.SerializerSettings;
@@ -114,7 +113,7 @@ class SerializersTest {
         "fory, org.apache.fory., org.apache.fory:fory-core"
     })
     void create_libraryMissing_namesTheArtifact(String name, String hidden, String artifact) throws Exception {
-        ClassLoader loader = new HidingLoader(hidden);
+        ClassLoader loader = new HidingLoader("org.kennelcache.codec.", hidden);
         Method create = loader.loadClass(Serializers.class.getName())
                 .getMethod("create", String.class, SerializerSettings.class);
 
@@ -124,40 +123,5 @@ class SerializersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'")
                 .hasMessageContaining(artifact);
-    }
-
-    /** Loads the codec anew, without a library. */
-    private static final class HidingLoader extends ClassLoader {
-
-        private final String hidden;
-
-        HidingLoader(String hidden) {
-            super(HidingLoader.class.getClassLoader());
-            this.hidden = hidden;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith(hidden)) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith("org.kennelcache.codec.")) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> loaded = findLoadedClass(name);
-            return loaded == null ? define(name) : loaded;
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
     }
 }

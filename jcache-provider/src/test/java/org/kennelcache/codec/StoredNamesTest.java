@@ -19,7 +19,7 @@ class StoredNamesTest {
     private static final Bytes KEY = Bytes.of(new byte[] {1, 2, 3});
 
     private static StoredNames names(String configPrefix, String cacheName) {
-        return new StoredNames(configPrefix, cacheName, Mangler.sha256());
+        return new StoredNames(configPrefix, cacheName, false, Mangler.sha256());
     }
 
     @Test
@@ -31,6 +31,27 @@ class StoredNamesTest {
     @Test
     void nameOf_sameInputs_neverChanges() {
         assertThat(names("app", "dogs").nameOf(KEY)).isEqualTo("app:dogs:206I6NynmOqO4RRPP8Wif9VYk-VjyAWUIxAIyFx1w6Y");
+    }
+
+    @Test
+    void ofLock_and_ofMarks_areNamesOfTheCacheThatNoRecordHas() {
+        StoredNames names = names("app", "dogs");
+
+        assertThat(names.ofLock(names.nameOf(KEY))).matches("app:dogs~lock:[A-Za-z0-9_-]{43}");
+        assertThat(names.ofMarks()).isEqualTo("app:dogs~region:marks");
+        assertThat(names("app", "dogs~lock").prefix()).isEqualTo("app:dogs%7Elock:");
+    }
+
+    @Property
+    void ofLock_anyNames_isShortAndNotOfTheCachesRecords(@ForAll String configPrefix, @ForAll String cacheName) {
+        StoredNames names = names(configPrefix, cacheName);
+
+        assertThat(names.ofLock(names.nameOf(KEY)))
+                .hasSizeLessThanOrEqualTo(Backend.MAX_NAME_LENGTH)
+                .doesNotStartWith(names.prefix());
+        assertThat(names.ofMarks())
+                .hasSizeLessThanOrEqualTo(Backend.MAX_NAME_LENGTH)
+                .doesNotStartWith(names.prefix());
     }
 
     @Test

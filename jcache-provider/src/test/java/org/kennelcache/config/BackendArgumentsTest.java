@@ -119,12 +119,27 @@ class BackendArgumentsTest {
 
     @Test
     void lockArguments_ofRedis_setTheLocks() {
-        assertThat(redis(
+        assertThat(Configured.by(
+                                "[cache]",
+                                "backend = redis",
                                 "backend_argument = distributed_lock:False",
                                 "backend_argument = lock_timeout:5",
-                                "backend_argument = lock_sleep:0.25")
+                                "backend_argument = lock_sleep:0.25",
+                                "backend_argument = lock_blocking_timeout:7")
+                        .forCache("any")
+                        .regeneration()
                         .locks())
-                .isEqualTo(new LockSettings(false, Duration.ofSeconds(5), Duration.ofMillis(250)));
+                .isEqualTo(
+                        new LockSettings(false, Duration.ofSeconds(5), Duration.ofMillis(250), Duration.ofSeconds(7)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.05", "86401"})
+    void lockTimeout_thatIsNoLengthOfALease_isAnError(String seconds) {
+        assertThat(Configured.errors("[cache]", "backend = redis", "backend_argument = lock_timeout:" + seconds))
+                .singleElement()
+                .asString()
+                .contains("lock_timeout:" + seconds, "not the length of a lease; allowed: 0.1 to 86400");
     }
 
     @Test

@@ -26,6 +26,10 @@ class OptionErrorsTest {
                 "enabled = maybe           | not a boolean; allowed: true, false, yes, no, on, off, 1 or 0",
                 "config_prefix = a\tb      | has a control character or more than one line; allowed: a text without control characters",
                 "proxies = 1st             | not the name of a Java class; allowed: names of Java classes separated by commas",
+                "early_refresh = -1        | too small; allowed: a number from 0 to 1000, such as 1 or 0.5",
+                "early_refresh = often     | not a number; allowed: a number from 0 to 1000, such as 1 or 0.5",
+                "stale_policy = always     | not one of the names; allowed: never, while-regenerating, on-error",
+                "invalidation = global     | not one of the names; allowed: local, shared",
                 "serializer = 1st          | not the name of a Java class; allowed: java, json, kryo, fory or the name of a Java class",
                 "serial_filter = *         | not a pattern of classes; allowed: class names, package.* and package.**, with or without ! before, separated by commas"
             })
@@ -41,6 +45,7 @@ class OptionErrorsTest {
                 "localhost:0       | port 0 is not between 1 and 65535",
                 "localhost:65536   | port 65536 is not between 1 and 65535",
                 "a,,b              | not an address of the form host:port",
+                "a:1:0             | weight 0 is not between 1 and 1000",
                 "user@host:1       | not an address of the form host:port",
                 "[::1:11211        | not an address of the form host:port",
                 "a b:1             | not an address of the form host:port"
@@ -49,7 +54,7 @@ class OptionErrorsTest {
         assertThat(Configured.errors("[cache]", "memcache_servers = " + address))
                 .containsExactly("kennel.conf:2: [cache] memcache_servers = " + address + ": " + message
                         + "; allowed: addresses separated by commas, each host:port, [IPv6]:port or a host alone (port"
-                        + " 11211)");
+                        + " 11211), and after a port perhaps :weight");
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as oslo.cache's user guide shows them, one for each backend. */
 class OsloSampleFilesTest {
 
-    private static final LockSettings LOCKS = new LockSettings(true, Duration.ofSeconds(30), Duration.ofMillis(100));
     private static final ConnectionSettings PLAIN =
             new ConnectionSettings(Duration.ofSeconds(1), null, null, null, null);
 
@@ -62,8 +61,7 @@ class OsloSampleFilesTest {
                                 new KeepAlive(Duration.ofSeconds(10), Duration.ofSeconds(5), 3)),
                         Duration.ofMillis(500),
                         PoolSettings.DEFAULT,
-                        RetrySettings.NONE,
-                        LOCKS));
+                        RetrySettings.NONE));
     }
 
     @Test
@@ -80,8 +78,8 @@ class OsloSampleFilesTest {
                         new ConnectionSettings(Duration.ofSeconds(1), null, Secret.of("s3cret"), null, null),
                         Duration.ofSeconds(1),
                         PoolSettings.DEFAULT,
-                        RetrySettings.NONE,
-                        new LockSettings(true, Duration.ofSeconds(10), Duration.ofMillis(100))));
+                        RetrySettings.NONE));
+        assertThat(settings.regeneration().locks().timeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -98,21 +96,19 @@ class OsloSampleFilesTest {
                         new ConnectionSettings(Duration.ofSeconds(2), null, Secret.of("s3cret"), null, null),
                         Duration.ofSeconds(2),
                         PoolSettings.DEFAULT,
-                        RetrySettings.NONE,
-                        LOCKS));
+                        RetrySettings.NONE));
     }
 
     @Test
     void memcached_isARing() {
         assertThat(sample("memcached").forCache("any").backend())
                 .isEqualTo(new MemcachedSettings(
-                        List.of(new HostAndPort("10.0.0.7", 11211), new HostAndPort("::1", 11211)),
+                        List.of(server("10.0.0.7"), server("::1")),
                         new ConnectionSettings(Duration.ofSeconds(3), null, null, null, null),
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
                         Duration.ofMinutes(1),
-                        Duration.ofMinutes(1),
-                        LOCKS));
+                        Duration.ofMinutes(1)));
     }
 
     @Test
@@ -121,13 +117,12 @@ class OsloSampleFilesTest {
 
         assertThat(settings.forCache("any").backend())
                 .isEqualTo(new MemcachedSettings(
-                        List.of(new HostAndPort("a", 11211), new HostAndPort("b", 11211), new HostAndPort("c", 11211)),
+                        List.of(server("a"), server("b"), server("c")),
                         new ConnectionSettings(Duration.ofSeconds(1), "inventory", Secret.of("s3cret"), null, null),
                         null,
                         new RetrySettings(2, Duration.ofSeconds(1)),
                         Duration.ofMinutes(5),
-                        Duration.ofMinutes(1),
-                        LOCKS));
+                        Duration.ofMinutes(1)));
         assertThat(settings.warnings())
                 .extracting(ConfigurationProblem::subject)
                 .contains("[cache] memcache_pool_maxsize = 50", "[cache] memcache_pool_unused_timeout = 30");
@@ -137,7 +132,7 @@ class OsloSampleFilesTest {
     void pymemcache_isARingWithTlsAndRetries() {
         assertThat(sample("pymemcache").forCache("any").backend())
                 .isEqualTo(new MemcachedSettings(
-                        List.of(new HostAndPort("localhost", 11211)),
+                        List.of(server("localhost")),
                         new ConnectionSettings(
                                 Duration.ofSeconds(1),
                                 null,
@@ -147,8 +142,11 @@ class OsloSampleFilesTest {
                         new RetrySettings(3, Duration.ofMillis(250)),
                         new RetrySettings(4, Duration.ofMillis(1500)),
                         Duration.ofMinutes(5),
-                        Duration.ofSeconds(30),
-                        LOCKS));
+                        Duration.ofSeconds(30)));
+    }
+
+    private static WeightedServer server(String host) {
+        return new WeightedServer(new HostAndPort(host, 11211), 1);
     }
 
     @Test
@@ -170,7 +168,15 @@ class OsloSampleFilesTest {
 
     private static CacheSettings onTheHeap(String name, Duration expirationTime) {
         return new CacheSettings(
-                name, "cache.oslo", new MemorySettings(null), WireSettings.DEFAULT, expirationTime, null, false, false);
+                name,
+                "cache.oslo",
+                new MemorySettings(null),
+                WireSettings.DEFAULT,
+                expirationTime,
+                null,
+                RegenerationSettings.DEFAULT,
+                false,
+                false);
     }
 
     private static ManagerSettings sample(String name) {

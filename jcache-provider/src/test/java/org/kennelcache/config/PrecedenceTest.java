@@ -64,6 +64,7 @@ class PrecedenceTest {
                         WireSettings.DEFAULT,
                         Duration.ofSeconds(9),
                         null,
+                        RegenerationSettings.DEFAULT,
                         true,
                         true));
     }
@@ -111,6 +112,7 @@ class PrecedenceTest {
                         WireSettings.DEFAULT,
                         Duration.ofSeconds(30),
                         null,
+                        RegenerationSettings.DEFAULT,
                         false,
                         false));
     }
@@ -197,6 +199,7 @@ class PrecedenceTest {
                         WireSettings.DEFAULT,
                         Duration.ofSeconds(9),
                         null,
+                        RegenerationSettings.DEFAULT,
                         false,
                         false));
     }
@@ -205,7 +208,15 @@ class PrecedenceTest {
     void nothing_set_givesJCachesDefaultsOnTheHeap() {
         assertThat(Configured.by("").forCache("any"))
                 .isEqualTo(new CacheSettings(
-                        "any", "cache.oslo", new MemorySettings(null), WireSettings.DEFAULT, null, null, false, false));
+                        "any",
+                        "cache.oslo",
+                        new MemorySettings(null),
+                        WireSettings.DEFAULT,
+                        null,
+                        null,
+                        RegenerationSettings.DEFAULT,
+                        false,
+                        false));
     }
 
     @Test

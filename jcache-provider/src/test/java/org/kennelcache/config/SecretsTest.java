@@ -83,7 +83,9 @@ class SecretsTest {
         ManagerSettings settings =
                 Configured.by("[cache]", "backend = redis", "config_prefix = redis://u:hunter2@h, me@home");
 
-        assertThat(settings.effectiveOptions("any").toString()).doesNotContain(PLANTED).contains("******@h, me@home");
+        assertThat(settings.effectiveOptions("any").toString())
+                .doesNotContain(PLANTED)
+                .contains("******@h, me@home");
     }
 
     @Test

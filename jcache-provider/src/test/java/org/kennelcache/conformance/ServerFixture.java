@@ -18,9 +18,15 @@ final class ServerFixture implements Fixture {
     private final Path configuration;
 
     ServerFixture() {
+        this(List.of());
+    }
+
+    /** A fixture with more options of the section {@code [cache]}. */
+    ServerFixture(List<String> options) {
         List<String> lines = new ArrayList<>(List.of("[cache]"));
         lines.addAll(server.options());
         lines.add("serial_filter = org.kennelcache.conformance.*");
+        lines.addAll(options);
         try {
             configuration = Files.createTempFile("conformance", ".conf");
             Files.write(configuration, lines);

@@ -15,6 +15,7 @@ import org.kennelcache.Faces;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
 import org.kennelcache.event.EventDispatcher;
+import org.kennelcache.store.Aging;
 import org.kennelcache.store.Backoff;
 import org.kennelcache.store.Deadline;
 import org.kennelcache.store.HeapSettings;
@@ -34,8 +35,8 @@ class GuardedPipelineTest {
     private final EventDispatcher<String, String> events = new EventDispatcher<>(Faces.named("cache"), background);
     private final SweptEntries<String, String> swept =
             new SweptEntries<>(statistics, () -> true, background, key -> {});
-    private final RacingStore<String, String> store = new RacingStore<>(
-            HeapStores.create(new HeapSettings<>(true, Isolation.byReference(), 0, null, clock, background, swept)));
+    private final RacingStore<String, String> store = new RacingStore<>(HeapStores.create(
+            new HeapSettings<>(true, Isolation.byReference(), 0, null, clock, background, swept, Aging.byPolicy())));
     private final Operations<String> operations = new Operations<>(new ExpiryRules(new EternalExpiryPolicy()));
     private final GuardedPipeline<String, String> pipeline = pipeline(log);
 
@@ -150,7 +151,7 @@ class GuardedPipelineTest {
                 new KeyMutex<>(),
                 new WriteThrough<>(writer, store),
                 statistics,
-                new Notifier<>(events, store, swept),
+                new Notifier<>(events, store, swept, false),
                 clock,
                 new Backoff(Retries.DEFAULT, new SplittableRandom(1), nanos -> {}));
     }

@@ -97,7 +97,9 @@ class KeyMutexTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Reason.class, names = {"UNREACHABLE", "TIMEOUT", "POOL_EXHAUSTED"})
+    @EnumSource(
+            value = Reason.class,
+            names = {"UNREACHABLE", "TIMEOUT", "POOL_EXHAUSTED"})
     void failed_serversOutOfReach_endsTheWaitOfAllButKeepsNobodyFromTryingLater(Reason reason) {
         Key key = new Key(1, 1);
         mutex.lock(key);

@@ -3,7 +3,6 @@ package org.kennelcache.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kennelcache.region.FixedExpiry.millis;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.cache.expiry.Duration;
 import org.junit.jupiter.api.Named;
@@ -55,49 +54,29 @@ class OperationsTest {
     }
 
     @Test
-    void getOrLoad_ofAnEntry_doesNotLoad() {
-        Decision<String, String> decision = decide(
-                OPERATIONS.getOrLoad(() -> {
-                    throw new AssertionError("loaded");
-                }),
-                LIVE);
-
-        assertThat(decision.result()).isEqualTo("old");
+    void getIfPresent_ofAnEntry_isAHitAndAnAccess() {
+        assertThat(decide(OPERATIONS.getIfPresent(), LIVE)).isEqualTo(decide(OPERATIONS.get(), LIVE));
     }
 
     @Test
-    void getOrLoad_ofNothing_storesWhatIsLoadedAndIsAMiss() {
-        assertThat(decide(OPERATIONS.getOrLoad(() -> "loaded"), ABSENT))
-                .isEqualTo(Decision.write("loaded", AFTER_CREATION, "loaded", Lookup.MISS, Change.LOADED));
+    void getIfPresent_ofNothing_isNotYetAMiss() {
+        assertThat(decide(OPERATIONS.getIfPresent(), ABSENT)).isEqualTo(Decision.keep(null, Lookup.NONE));
     }
 
     @Test
-    void getOrLoad_ofNothing_whenNothingIsLoaded_isAMiss() {
-        AtomicInteger loads = new AtomicInteger();
-
-        assertThat(decide(
-                        OPERATIONS.getOrLoad(() -> {
-                            loads.incrementAndGet();
-                            return null;
-                        }),
-                        ABSENT))
-                .isEqualTo(Decision.keep(null, Lookup.MISS));
-        assertThat(loads).hasValue(1);
+    void load_ofNothing_isALoadThatCountsNothing() {
+        assertThat(decide(OPERATIONS.load("new"), ABSENT))
+                .isEqualTo(Decision.write("new", AFTER_CREATION, true, Lookup.NONE, Change.LOADED));
     }
 
     @Test
-    void getOrLoad_ofWhatIsStillborn_answersButStoresNothing() {
-        assertThat(decide(STILLBORN.getOrLoad(() -> "loaded"), ABSENT)).isEqualTo(Decision.keep("loaded", Lookup.MISS));
+    void load_ofWhatIsStillborn_storesNothing() {
+        assertThat(decide(STILLBORN.load("new"), ABSENT)).isEqualTo(Decision.keep(true, Lookup.NONE));
     }
 
     @Test
-    void load_keepingWhatIsThere_keepsIt() {
-        assertThat(decide(OPERATIONS.load("new", false), LIVE)).isEqualTo(Decision.keep(false, Lookup.NONE));
-    }
-
-    @Test
-    void load_replacingWhatIsThere_isAReloadThatCountsNothing() {
-        assertThat(decide(OPERATIONS.load("new", true), LIVE))
+    void load_overAnEntry_isAReloadThatCountsNothing() {
+        assertThat(decide(OPERATIONS.load("new"), LIVE))
                 .isEqualTo(Decision.write("new", AFTER_UPDATE, true, Lookup.NONE, Change.RELOADED));
     }
 
@@ -211,7 +190,7 @@ class OperationsTest {
                         replacing(),
                         Stream.<Named<Transition<String, ?>>>of(
                                 Named.of("get", OPERATIONS.get()),
-                                Named.of("load", OPERATIONS.load("new", true)),
+                                Named.of("load", OPERATIONS.load("new")),
                                 Named.of("remove", OPERATIONS.remove()),
                                 Named.of("remove exactly", OPERATIONS.remove("old")),
                                 Named.of("getAndRemove", OPERATIONS.getAndRemove())))

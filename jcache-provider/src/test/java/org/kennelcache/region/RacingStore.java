@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.store.Age;
 import org.kennelcache.store.Decision;
 import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Invalidation;
 import org.kennelcache.store.Prior;
 import org.kennelcache.store.Transition;
 
@@ -39,6 +41,26 @@ final class RacingStore<K, V> implements EntryStore<K, V> {
             interferences.remove().run();
         }
         return store.commit(key, expected, decision);
+    }
+
+    @Override
+    public Age age(Prior<V> prior) {
+        return store.age(prior);
+    }
+
+    @Override
+    public boolean isUnchanged(Prior<V> before, Prior<V> after) {
+        return store.isUnchanged(before, after);
+    }
+
+    @Override
+    public void invalidate(Invalidation kind) {
+        store.invalidate(kind);
+    }
+
+    @Override
+    public long invalidated() {
+        return store.invalidated();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class RegionSetup<V> {
     private final ManualClock clock = new ManualClock();
     private final ManualExecutor background = new ManualExecutor();
     private boolean byValue = true;
+    private DogpileSettings dogpile = DogpileSetup.plain();
     private ExpiryPolicy expiry = new EternalExpiryPolicy();
     private CacheLoader<String, V> loader;
     private CacheWriter<String, V> writer;
@@ -25,6 +26,11 @@ final class RegionSetup<V> {
 
     ManualExecutor background() {
         return background;
+    }
+
+    RegionSetup<V> dogpile(DogpileSettings settings) {
+        dogpile = settings;
+        return this;
     }
 
     RegionSetup<V> byValue(boolean copies) {
@@ -66,7 +72,8 @@ final class RegionSetup<V> {
                         new Clocks(clock, clock, nanos -> {}),
                         new SplittableRandom(1),
                         background,
-                        background),
+                        background,
+                        dogpile),
                 Faces.named("region"));
     }
 }

@@ -1,5 +1,6 @@
 package org.kennelcache.spi;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -11,9 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A backend in this process, for tests. */
-public final class MapBackend implements Backend, Scannable {
+public final class MapBackend implements Backend, Scannable, MutexProvider {
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+    private final Map<String, Lease> leases = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     /** An empty backend whose records end by the given clock. */
@@ -99,6 +101,55 @@ public final class MapBackend implements Backend, Scannable {
     @Override
     public void clear(String prefix) {
         slots.keySet().removeIf(name -> name.startsWith(prefix));
+    }
+
+    @Override
+    public Mutex mutex(String name) {
+        return new MapMutex(name);
+    }
+
+    /** Who holds a mutex, and until when. */
+    private record Lease(String token, Instant end) {}
+
+    /** One place in the map of leases. */
+    private final class MapMutex implements Mutex {
+
+        private final String name;
+
+        MapMutex(String name) {
+            this.name = name;
+        }
+
+        private boolean isHeld(Lease lease) {
+            return lease != null && clock.instant().isBefore(lease.end);
+        }
+
+        private boolean isHeldBy(Lease lease, String token) {
+            return isHeld(lease) && lease.token.equals(token);
+        }
+
+        @Override
+        public boolean tryAcquire(String token, Duration length) {
+            Lease mine = new Lease(token, clock.instant().plus(length));
+            return leases.compute(name, (same, lease) -> isHeld(lease) ? lease : mine) == mine;
+        }
+
+        @Override
+        public boolean renew(String token, Duration length) {
+            Lease mine = new Lease(token, clock.instant().plus(length));
+            return leases.computeIfPresent(name, (same, lease) -> isHeldBy(lease, token) ? mine : lease) == mine;
+        }
+
+        @Override
+        public boolean release(String token) {
+            Lease held = leases.get(name);
+            return isHeldBy(held, token) && leases.remove(name, held);
+        }
+
+        @Override
+        public boolean isLocked() {
+            return isHeld(leases.get(name));
+        }
     }
 
     @Override

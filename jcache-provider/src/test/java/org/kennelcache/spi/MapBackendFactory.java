@@ -22,7 +22,7 @@ public final class MapBackendFactory implements BackendFactory<NamedBackend> {
     }
 
     @Override
-    public Backend open(NamedBackend settings, LongSupplier nanos, LongConsumer sleeper) {
+    public Backend open(NamedBackend settings, InstantSource wall, LongSupplier nanos, LongConsumer sleeper) {
         settings.requireKnown(Set.of("region", "token"));
         return new MapBackend(InstantSource.system());
     }

@@ -1,5 +1,6 @@
 package org.kennelcache.spi;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -9,11 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down every call of another backend, and runs what a test wants to happen just before one. */
-public final class ScriptedBackend implements Backend, Scannable {
+public final class ScriptedBackend implements Backend, Scannable, MutexProvider {
 
     private final Backend delegate;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
+    private boolean losesRelease;
 
     /** A backend that does what another one does. */
     public ScriptedBackend(Backend delegate) {
@@ -30,6 +32,11 @@ public final class ScriptedBackend implements Backend, Scannable {
     /** Runs something just before the next conditional write that has no such thing yet. */
     public void beforeNextWrite(Runnable action) {
         beforeWrites.add(action);
+    }
+
+    /** Lets the next release of a lease fail before it has an effect, as when its holder died. */
+    public void loseNextRelease() {
+        losesRelease = true;
     }
 
     private void write(String call) {
@@ -91,6 +98,50 @@ public final class ScriptedBackend implements Backend, Scannable {
     public void clear(String prefix) {
         calls.add("clear");
         delegate.capability(Scannable.class).orElseThrow().clear(prefix);
+    }
+
+    @Override
+    public Mutex mutex(String name) {
+        return new ScriptedMutex(
+                delegate.capability(MutexProvider.class).orElseThrow().mutex(name));
+    }
+
+    /** A mutex of the other backend. */
+    private final class ScriptedMutex implements Mutex {
+
+        private final Mutex mutex;
+
+        ScriptedMutex(Mutex mutex) {
+            this.mutex = mutex;
+        }
+
+        @Override
+        public boolean tryAcquire(String token, Duration lease) {
+            calls.add("tryAcquire");
+            return mutex.tryAcquire(token, lease);
+        }
+
+        @Override
+        public boolean renew(String token, Duration lease) {
+            calls.add("renew");
+            return mutex.renew(token, lease);
+        }
+
+        @Override
+        public boolean release(String token) {
+            calls.add("release");
+            if (losesRelease) {
+                losesRelease = false;
+                throw new BackendException(BackendException.Reason.UNREACHABLE, "lost", null);
+            }
+            return mutex.release(token);
+        }
+
+        @Override
+        public boolean isLocked() {
+            calls.add("isLocked");
+            return mutex.isLocked();
+        }
     }
 
     @Override

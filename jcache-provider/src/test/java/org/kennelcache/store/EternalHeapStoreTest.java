@@ -15,6 +15,7 @@ class EternalHeapStoreTest extends HeapStoreContract {
                 null,
                 new ManualClock(),
                 new ManualExecutor(),
-                new RecordedLosses<>()));
+                new RecordedLosses<>(),
+                Aging.byPolicy()));
     }
 }

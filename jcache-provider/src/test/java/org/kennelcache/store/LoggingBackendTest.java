@@ -2,6 +2,7 @@ package org.kennelcache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.MapBackend;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
@@ -64,5 +67,23 @@ class LoggingBackendTest {
                         "commit a:b:digest, " + bytes.length + " bytes: done after 2 us",
                         "get a:b:digest: " + bytes.length + " bytes after 2 us",
                         "clear a:b:: done after 2 us");
+    }
+
+    @Test
+    void leases_areLoggedWithoutTheirTokens() {
+        Mutex mutex = backend.capability(MutexProvider.class).orElseThrow().mutex("a:b~lock:digest");
+        mutex.tryAcquire("secret", Duration.ofMinutes(1));
+        mutex.tryAcquire("other", Duration.ofMinutes(1));
+        mutex.renew("secret", Duration.ofMinutes(1));
+        mutex.isLocked();
+        mutex.release("secret");
+
+        assertThat(logged)
+                .containsExactly(
+                        "tryAcquire a:b~lock:digest: done after 2 us",
+                        "tryAcquire a:b~lock:digest: held by another after 2 us",
+                        "renew a:b~lock:digest: done after 2 us",
+                        "isLocked a:b~lock:digest: held after 2 us",
+                        "release a:b~lock:digest: done after 2 us");
     }
 }

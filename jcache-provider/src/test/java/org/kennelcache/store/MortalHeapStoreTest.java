@@ -22,8 +22,8 @@ class MortalHeapStoreTest extends HeapStoreContract {
     }
 
     private EntryStore<String, String> create(long bound) {
-        return HeapStores.create(
-                new HeapSettings<>(false, Isolation.byReference(), bound, null, clock, executor, losses));
+        return HeapStores.create(new HeapSettings<>(
+                false, Isolation.byReference(), bound, null, clock, executor, losses, Aging.byPolicy()));
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.CodecSettings;
-import org.kennelcache.codec.Mangler;
 import org.kennelcache.codec.Rejection;
+import org.kennelcache.codec.Sealing;
 import org.kennelcache.codec.SerialFilter;
 import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.Keyring;
 import org.kennelcache.spi.SerialLimits;
 
 /** Makes record stores for tests, and sees what they do besides. */
@@ -20,10 +22,38 @@ public final class RecordStoreFixture {
     private final List<Rejection> rejections = new CopyOnWriteArrayList<>();
     private final LongAdder pauses = new LongAdder();
     private final InstantSource clock;
+    private String compression = "none";
+    private @Nullable Sealing sealing;
+    private boolean raises;
+    private boolean accepts;
 
     /** A fixture whose stores judge deadlines by the given clock. */
     public RecordStoreFixture(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** The stores that are made from now on seal their records. */
+    public RecordStoreFixture sealing(Keyring keyring, boolean hidesCacheName) {
+        sealing = new Sealing(keyring, hidesCacheName);
+        return this;
+    }
+
+    /** The stores that are made from now on compress their records. */
+    public RecordStoreFixture compressing(String name) {
+        compression = name;
+        return this;
+    }
+
+    /** The reads of stores that are made from now on fail where a record is no entry. */
+    public RecordStoreFixture raising() {
+        raises = true;
+        return this;
+    }
+
+    /** The stores that are made from now on take over records that were not sealed. */
+    public RecordStoreFixture acceptingClear() {
+        accepts = true;
+        return this;
     }
 
     /** A store of a cache without declared types. */
@@ -33,8 +63,24 @@ public final class RecordStoreFixture {
 
     /** A store of a cache with declared types. */
     public <K, V> RecordStore<K, V> store(Backend backend, String cacheName, Class<K> keyType, Class<V> valueType) {
-        ClassLoader loader = getClass().getClassLoader();
-        CacheCodec<K, V> codec = CacheCodec.of(new CodecSettings<>(
+        return new RecordStore<>(new RecordSettings<>(
+                backend,
+                codec(cacheName, keyType, valueType, sealing),
+                Isolation.byValue(getClass().getClassLoader(), keyType, valueType),
+                Retries.DEFAULT,
+                Aging.byPolicy(),
+                new TimeToLive(null),
+                clock,
+                new Random(),
+                this::pause,
+                (name, rejection) -> rejections.add(rejection),
+                raises,
+                accepts ? codec(cacheName, keyType, valueType, null) : null));
+    }
+
+    private <K, V> CacheCodec<K, V> codec(
+            String cacheName, Class<K> keyType, Class<V> valueType, @Nullable Sealing seal) {
+        return CacheCodec.of(new CodecSettings<>(
                 "test",
                 cacheName,
                 keyType,
@@ -42,18 +88,10 @@ public final class RecordStoreFixture {
                 "java",
                 SerialFilter.of(List.of()),
                 SerialLimits.DEFAULT,
-                Mangler.sha256(),
-                loader));
-        return new RecordStore<>(new RecordSettings<>(
-                backend,
-                codec,
-                Isolation.byValue(loader, keyType, valueType),
-                Retries.DEFAULT,
-                new TimeToLive(null),
-                clock,
-                new Random(),
-                this::pause,
-                (name, rejection) -> rejections.add(rejection)));
+                compression,
+                SerialLimits.DEFAULT.maxBytes(),
+                seal,
+                getClass().getClassLoader()));
     }
 
     private void pause(long nanos) {

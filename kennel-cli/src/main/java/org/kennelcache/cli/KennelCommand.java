@@ -11,16 +11,20 @@ import picocli.CommandLine.Spec;
  * The entry point of {@code kennel-cli.jar}.
  *
  * <p>Results go to standard output, errors and warnings to standard error. Exit status: 0 for success, {@value
- * #INVALID} when a configuration is wrong or can't be read, 2 when the command line is wrong.
+ * #INVALID} when a configuration or a keyset is wrong or can't be read or written, 2 when the command line is wrong.
  */
 @Command(
         name = "kennel",
-        description = "Checks Kennel's configuration files and prints what can stand in them.",
-        subcommands = {CheckCommand.class, SampleCommand.class, OptionsCommand.class},
+        description = "Checks Kennel's configuration files, prints what can stand in them, and makes keysets.",
+        subcommands = {CheckCommand.class, SampleCommand.class, OptionsCommand.class, KeysetCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = KennelVersion.class,
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:success", "1:the configuration is wrong or can't be read", "2:the command line is wrong"})
+        exitCodeList = {
+            "0:success",
+            "1:the configuration or the keyset is wrong or can't be read or written",
+            "2:the command line is wrong"
+        })
 public final class KennelCommand implements Runnable {
 
     static final int INVALID = 1;
@@ -39,7 +43,7 @@ public final class KennelCommand implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new KennelCommand()).setExecutionExceptionHandler((exception, commandLine, parsed) -> {
-            if (exception instanceof ConfigurationException) {
+            if (exception instanceof ConfigurationException || exception instanceof CommandFailedException) {
                 commandLine.getErr().println(exception.getMessage());
                 return INVALID;
             }

@@ -1,4 +1,4 @@
-/** The command line tool for operators: checks configuration files and prints what can stand in them. */
+/** The command line tool for operators: checks configuration files, prints what can stand in them, and makes keysets. */
 @NullMarked
 package org.kennelcache.cli;
 

@@ -12,8 +12,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.kennelcache.testing.TestServer;
 
 /**
- * Starts what the property {@code tck.server} names, see {@link TestServer#start}, and makes it the default backend. It ends
- * with this JVM.
+ * Starts what the property {@code tck.server} names, see {@link TestServer#start}, and makes it the default backend; entries
+ * are sealed where the property {@code tck.encryption} is {@code true}. It ends with this JVM.
  */
 public final class ServerForTck implements LauncherSessionListener {
 
@@ -35,6 +35,9 @@ public final class ServerForTck implements LauncherSessionListener {
         List<String> lines = new ArrayList<>(List.of("[cache]"));
         lines.addAll(server.options());
         lines.add("serial_filter = domain.*, org.jsr107.ri.annotations.DefaultGeneratedCacheKey");
+        if (Boolean.getBoolean("tck.encryption")) {
+            lines.addAll(KeysetForTck.options());
+        }
         try {
             Path configuration = Files.createTempFile("tck", ".conf");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, configuration)));

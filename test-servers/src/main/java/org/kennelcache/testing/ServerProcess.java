@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A server that a test started, in a folder of its own. It ends with {@link #close}, at the latest with this JVM, and only
@@ -38,15 +40,34 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException with the log, if it does not get ready
      */
     public static ServerProcess start(String debianPackage, Path folder, String ready, List<String> command) {
+        return start(debianPackage, folder, log -> log.contains(ready), command, Map.of());
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param debianPackage what to install if the program is missing
+     * @param folder where it runs and writes its log
+     * @param ready whether it is, given its log
+     * @param command program and arguments
+     * @param environment variables to set
+     * @throws IllegalStateException with the log, if it does not get ready
+     */
+    public static ServerProcess start(
+            String debianPackage,
+            Path folder,
+            Predicate<String> ready,
+            List<String> command,
+            Map<String, String> environment) {
         Path log = folder.resolve("log");
         try {
             Files.deleteIfExists(log);
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            ServerProcess server = new ServerProcess(process, log);
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            ServerProcess server = new ServerProcess(builder.start(), log);
             server.awaitReady(ready);
             return server;
         } catch (IOException e) {
@@ -57,21 +78,36 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Lets the process stand still, as if its machine hung: it keeps its connections and answers nothing. */
     public void pause() {
-        signal("STOP");
+        Signal.STOP.sendTo(process);
+        Path status = Path.of("/proc", Long.toString(process.pid()), "stat");
+        while (Files.exists(status) && !read(status).contains(") T ")) {
+            pause(1);
+        }
     }
 
     /** Lets a paused process go on. */
     public void resume() {
-        signal("CONT");
+        Signal.CONT.sendTo(process);
+    }
+
+    /** Has the process end by itself, and waits until it has. */
+    public void terminate() {
+        process.destroy();
+        awaitEnd();
     }
 
     /** Ends the process without a chance to say goodbye. */
     public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
-            process.destroyForcibly().waitFor();
+            process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a server was being killed", e);
+            throw new IllegalStateException("interrupted while a server was ending", e);
         }
     }
 
@@ -88,16 +124,20 @@ public final class ServerProcess implements AutoCloseable {
 
     /** What the process has written up to now. */
     public String log() {
+        return read(log);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(log, StandardCharsets.UTF_8);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitReady(String ready) {
+    private void awaitReady(Predicate<String> ready) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!log().contains(ready)) {
+        while (!ready.test(log())) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
                 throw new IllegalStateException("the server did not get ready:\n" + log());
@@ -112,23 +152,6 @@ public final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a server was being started", e);
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill -" + name + " failed with status " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while signalling a server", e);
         }
     }
 }

@@ -8,17 +8,20 @@ public interface TestServer extends AutoCloseable {
     /**
      * Starts what a name stands for, empty.
      *
-     * @param name {@code redis} or {@code redis-cluster}
+     * @param name {@code memcached}, {@code memcached-ring}, {@code mongodb}, {@code redis} or {@code redis-cluster}
      * @throws IllegalArgumentException if it is another name
      * @throws IllegalStateException if a program is missing (the message names the package to install) or does not start
      */
     static TestServer start(String name) {
         return switch (name) {
+            case "memcached" -> MemcachedServer.start();
+            case "memcached-ring" -> MemcachedRing.start(3);
             case "redis" -> RedisServer.start();
             case "redis-cluster" -> RedisCluster.start();
+            case "mongodb" -> MongoDb.open();
             default ->
-                throw new IllegalArgumentException(
-                        "no test server is called '" + name + "'; allowed: redis, redis-cluster");
+                throw new IllegalArgumentException("no test server is called '" + name
+                        + "'; allowed: memcached, memcached-ring, mongodb, redis, redis-cluster");
         };
     }
 

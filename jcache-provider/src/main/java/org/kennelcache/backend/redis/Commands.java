@@ -14,7 +14,7 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.Protocol.Keyword;
 
-/** The commands for records; that for compare-and-set is {@link CompareAndSet}'s. */
+/** The commands for records and leases; those with a condition on what is there are {@link Script}s. */
 final class Commands {
 
     /** About what the names of commands, lengths and line ends add to a request. */
@@ -47,6 +47,17 @@ final class Commands {
                         draft,
                         new CommandArguments(SET).add(name).add(draft.bytes()).add(Keyword.NX))
                 .once();
+    }
+
+    /** Answered by OK, or null if somebody holds the lease. */
+    static Request acquire(String name, String token, Duration lease) {
+        CommandArguments command = new CommandArguments(SET)
+                .add(name)
+                .add(token)
+                .add(Keyword.NX)
+                .add(Keyword.PX)
+                .add(milliseconds(lease));
+        return new Request(name, command, (long) OVERHEAD + name.length() + token.length());
     }
 
     /** Answered by 1, or 0 if there was no record. */

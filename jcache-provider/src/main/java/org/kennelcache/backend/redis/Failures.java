@@ -76,7 +76,8 @@ final class Failures {
     BackendException refused(String operation, JedisException answer) {
         String text = String.valueOf(answer.getMessage());
         ServerError error = ServerError.of(text);
-        String message = message(operation, "refuses: " + withoutFullStop(ServerError.withoutArguments(text)), error.advice());
+        String message =
+                message(operation, "refuses: " + withoutFullStop(ServerError.withoutArguments(text)), error.advice());
         return error.passing()
                 ? new NotExecutedException(error.reason(), message, null)
                 : new BackendException(error.reason(), message, null);

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.backend.wire.Chunks;
+import org.kennelcache.backend.wire.RecordCursor;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * Keeps each record as one Redis string under its name.
@@ -35,7 +37,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * <p>Hazards: Redis replicates asynchronously, so what was stored just before a replica took over may be gone. A walk over
  * a cluster may miss what moves from one node to another meanwhile.
  */
-public final class RedisBackend implements Backend, Scannable {
+public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     private static final Long ONE = 1L;
 
@@ -43,12 +45,14 @@ public final class RedisBackend implements Backend, Scannable {
     private final NodeFactory nodes;
     private final Routes routes;
     private final Exchange exchange;
+    private final CompareAndSet compareAndSet;
 
     private RedisBackend(RedisSettings settings, NodeFactory nodes, Routes routes, Retries retries) {
         this.settings = settings;
         this.nodes = nodes;
         this.routes = routes;
         this.exchange = new Exchange(routes, retries);
+        this.compareAndSet = new CompareAndSet(exchange);
     }
 
     /**
@@ -82,7 +86,7 @@ public final class RedisBackend implements Backend, Scannable {
     @Override
     public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
         if (expected instanceof Version.Token version) {
-            return compareAndSet("commit", script -> script.replace(name, version, draft));
+            return compareAndSet.replace(name, version, draft);
         }
         Request request =
                 expected instanceof Version.Absent ? Commands.putIfAbsent(name, draft) : Commands.put(name, draft);
@@ -102,7 +106,7 @@ public final class RedisBackend implements Backend, Scannable {
     @Override
     public boolean remove(String name, Version expected) {
         if (expected instanceof Version.Token version) {
-            return compareAndSet("remove", script -> script.remove(name, version));
+            return compareAndSet.remove(name, version);
         }
         return expected instanceof Version.Any && ONE.equals(exchange.send("remove", Commands.remove(name)));
     }
@@ -124,6 +128,11 @@ public final class RedisBackend implements Backend, Scannable {
         String operation = "clear";
         NameScan names = new NameScan(operation, prefix, routes.primaries(), exchange);
         names.forEachRemaining(batch -> removeAll(operation, batch));
+    }
+
+    @Override
+    public Mutex mutex(String name) {
+        return new RedisMutex(name, exchange);
     }
 
     @Override
@@ -165,14 +174,6 @@ public final class RedisBackend implements Backend, Scannable {
             List<List<String>> groups = routes.together(chunk);
             exchange.sendAll(operation, groups.stream().map(Commands::removeAll).toList());
         });
-    }
-
-    private boolean compareAndSet(String operation, Function<CompareAndSet, Request> request) {
-        try {
-            return ONE.equals(exchange.send(operation, request.apply(CompareAndSet.BY_HASH)));
-        } catch (JedisNoScriptException e) {
-            return ONE.equals(exchange.send(operation, request.apply(CompareAndSet.BY_TEXT)));
-        }
     }
 
     private static StoredRecord record(byte[] bytes) {

@@ -1,5 +1,6 @@
 package org.kennelcache.backend.redis;
 
+import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.kennelcache.config.RedisSettings;
@@ -21,7 +22,7 @@ public final class RedisBackendFactory implements BackendFactory<RedisSettings> 
     }
 
     @Override
-    public Backend open(RedisSettings settings, LongSupplier nanos, LongConsumer sleeper) {
+    public Backend open(RedisSettings settings, InstantSource wall, LongSupplier nanos, LongConsumer sleeper) {
         try {
             return RedisBackend.create(settings, nanos, sleeper);
         } catch (NoClassDefFoundError e) {

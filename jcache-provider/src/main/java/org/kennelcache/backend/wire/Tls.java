@@ -33,6 +33,8 @@ public final class Tls {
     private static final char[] NO_PASSWORD = {};
     private static final byte[] PROBE = {1, 2, 3};
 
+    private final KeyManager @Nullable [] keys;
+    private final TrustManager @Nullable [] trust;
     private final SSLContext context;
     private final SSLParameters parameters;
 
@@ -43,8 +45,9 @@ public final class Tls {
      */
     public Tls(TlsSettings settings) {
         try {
-            context = SSLContext.getInstance("TLS");
-            context.init(keyManagers(settings), trustManagers(settings.caFile()), null);
+            keys = keyManagers(settings);
+            trust = trustManagers(settings.caFile());
+            context = context(keys, trust);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("the JVM can't use " + settings, e);
         }
@@ -53,6 +56,39 @@ public final class Tls {
         if (!settings.allowedCiphers().isEmpty()) {
             parameters.setCipherSuites(known(settings.allowedCiphers()));
         }
+    }
+
+    /**
+     * For a client that encrypts by itself: it has to verify the host's name, too.
+     *
+     * @return a context whose sockets and engines use no other ciphers than those allowed
+     */
+    public SSLContext context() {
+        String[] ciphers = parameters.getCipherSuites();
+        return ciphers == null ? context : new CipherLimit(context, ciphers);
+    }
+
+    private Tls(Tls origin) {
+        keys = origin.keys;
+        trust = origin.trust;
+        parameters = origin.parameters;
+        try {
+            context = context(keys, trust);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("it could be done before", e);
+        }
+    }
+
+    /** The same without a memory of earlier connections, for servers that refuse to resume a session. */
+    public Tls anew() {
+        return new Tls(this);
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trust)
+            throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys, trust, null);
+        return context;
     }
 
     /** Shakes hands over {@code plain}, which then is the one to close. */

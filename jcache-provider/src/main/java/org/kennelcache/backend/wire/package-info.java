@@ -1,4 +1,4 @@
-/** What backends share that talk to their servers over sockets of our own: connecting, and TLS by PEM files. */
+/** What several backends need: connecting, TLS by PEM files, bulk operations in parts, walks over records. */
 @NullMarked
 package org.kennelcache.backend.wire;
 

@@ -3,10 +3,10 @@ package org.kennelcache.backend.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.kennelcache.backend.redis.Drafts.draft;
-import static org.kennelcache.backend.redis.Drafts.drafts;
-import static org.kennelcache.backend.redis.Drafts.names;
 import static org.kennelcache.backend.redis.Servers.settingsFor;
+import static org.kennelcache.spi.Drafts.draft;
+import static org.kennelcache.spi.Drafts.drafts;
+import static org.kennelcache.spi.Drafts.names;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -83,7 +83,9 @@ class FailureTest {
                 settingsFor(server).credentials("kennel", Secret.of("abracadabra")), backend -> backend.get(NAME));
 
         assertThat(failure.reason()).isEqualTo(Reason.AUTHENTICATION);
-        assertThat(failure).hasMessageContaining("WRONGPASS").hasMessageMatching(".*[^.]\\. Check username and password\\.");
+        assertThat(failure)
+                .hasMessageContaining("WRONGPASS")
+                .hasMessageMatching(".*[^.]\\. Check username and password\\.");
     }
 
     @Test

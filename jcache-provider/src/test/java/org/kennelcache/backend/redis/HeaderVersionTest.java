@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.spi.Drafts;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.RedisServer;

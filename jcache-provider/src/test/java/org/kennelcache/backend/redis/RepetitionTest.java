@@ -3,7 +3,7 @@ package org.kennelcache.backend.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.kennelcache.backend.redis.Drafts.draft;
+import static org.kennelcache.spi.Drafts.draft;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +83,8 @@ class RepetitionTest {
                         carriedOut.incrementAndGet();
                         break;
                     }
-                    client.getOutputStream().write((request.contains("HELLO") ? PROTOCOL : "$-1\r\n").getBytes(US_ASCII));
+                    client.getOutputStream()
+                            .write((request.contains("HELLO") ? PROTOCOL : "$-1\r\n").getBytes(US_ASCII));
                 }
             } catch (IOException e) {
                 if (!server.isClosed()) {

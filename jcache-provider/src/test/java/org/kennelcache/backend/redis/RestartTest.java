@@ -2,10 +2,10 @@ package org.kennelcache.backend.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.kennelcache.backend.redis.Drafts.draft;
-import static org.kennelcache.backend.redis.Drafts.drafts;
-import static org.kennelcache.backend.redis.Drafts.names;
 import static org.kennelcache.backend.redis.Servers.settingsFor;
+import static org.kennelcache.spi.Drafts.draft;
+import static org.kennelcache.spi.Drafts.drafts;
+import static org.kennelcache.spi.Drafts.names;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,11 @@
 package org.kennelcache.backend.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kennelcache.backend.redis.Drafts.draft;
-import static org.kennelcache.backend.redis.Drafts.drafts;
-import static org.kennelcache.backend.redis.Drafts.names;
+import static org.kennelcache.spi.Drafts.draft;
+import static org.kennelcache.spi.Drafts.drafts;
+import static org.kennelcache.spi.Drafts.names;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.RedisCluster;
 import org.kennelcache.testing.RedisServer;
@@ -89,6 +91,20 @@ class RoundTripTest {
         backend.remove("known", backend.get("known").orElseThrow().version());
 
         assertThat(server.calls()).isEqualTo(Map.of("get", 1, "evalsha", 1, "getrange", 1, "del", 1));
+    }
+
+    @Test
+    void mutex_takenAndReleased_isOneCommandEach() {
+        Mutex mutex = backend.mutex("lock");
+        mutex.tryAcquire("one", Duration.ofMinutes(1));
+        mutex.release("one");
+        server.resetCalls();
+
+        mutex.tryAcquire("two", Duration.ofMinutes(1));
+        mutex.tryAcquire("three", Duration.ofMinutes(1));
+        mutex.release("two");
+
+        assertThat(server.calls()).isEqualTo(Map.of("set", 2, "evalsha", 1, "get", 1, "del", 1));
     }
 
     @Test

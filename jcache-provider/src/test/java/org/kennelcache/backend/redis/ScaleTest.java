@@ -1,10 +1,10 @@
 package org.kennelcache.backend.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kennelcache.backend.redis.Drafts.drafts;
-import static org.kennelcache.backend.redis.Drafts.names;
-import static org.kennelcache.backend.redis.Drafts.parts;
 import static org.kennelcache.backend.redis.Servers.settingsFor;
+import static org.kennelcache.spi.Drafts.drafts;
+import static org.kennelcache.spi.Drafts.names;
+import static org.kennelcache.spi.Drafts.parts;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.kennelcache.backend.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kennelcache.backend.redis.Drafts.draft;
 import static org.kennelcache.backend.redis.Servers.settingsFor;
+import static org.kennelcache.spi.Drafts.draft;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;

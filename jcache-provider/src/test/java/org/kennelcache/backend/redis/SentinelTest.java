@@ -2,9 +2,9 @@ package org.kennelcache.backend.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.kennelcache.backend.redis.Drafts.draft;
 import static org.kennelcache.backend.redis.Servers.addressOf;
 import static org.kennelcache.backend.redis.Servers.settingsFor;
+import static org.kennelcache.spi.Drafts.draft;
 
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;

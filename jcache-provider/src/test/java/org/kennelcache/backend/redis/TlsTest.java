@@ -15,6 +15,7 @@ import org.kennelcache.config.RedisSettings;
 import org.kennelcache.config.TlsSettings;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
+import org.kennelcache.spi.Drafts;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.RedisServer;
 import org.kennelcache.testing.TestCertificates;

@@ -1,0 +1,34 @@
+package org.kennelcache.backend.memcached;
+
+import org.kennelcache.spi.Version;
+
+/**
+ * The server's own token of a state of an item. A server counts anew when it is restarted, so a token holds for one
+ * connection only.
+ *
+ * @param token never 0
+ * @param connection over which it was read
+ */
+record Cas(long token, Connection connection) {
+
+    /** Matches whatever there is. */
+    static final long ANY = 0;
+
+    static Version version(long token, Connection connection) {
+        return Version.of(new Cas(token, connection));
+    }
+
+    /** @throws IllegalArgumentException if the version is not one that {@link #version} made */
+    static Cas from(Version.Token version) {
+        if (version.value() instanceof Cas cas) {
+            return cas;
+        }
+        throw new IllegalArgumentException(
+                "version: a " + version.value().getClass().getName() + ", must be one that this backend gave");
+    }
+
+    /** Whether it may still be compared with what the server has. */
+    boolean holdsOn(Connection now) {
+        return connection == now;
+    }
+}

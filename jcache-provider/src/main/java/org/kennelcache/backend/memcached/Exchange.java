@@ -1,0 +1,57 @@
+package org.kennelcache.backend.memcached;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import net.spy.memcached.ops.StatusCode;
+import org.kennelcache.spi.BackendException;
+
+/** Waits for answers, each no longer than the time-out, and makes exceptions of those that do not come. */
+final class Exchange {
+
+    private final Duration timeout;
+    private final LongSupplier nanoTime;
+
+    Exchange(Duration timeout, LongSupplier nanoTime) {
+        this.timeout = timeout;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Until when an answer to what is sent now has to be there. */
+    long deadline() {
+        return nanoTime.getAsLong() + timeout.toNanos();
+    }
+
+    /**
+     * Waits for one answer.
+     *
+     * @return what the server said, well or ill
+     * @throws BackendException if it said nothing; where it says nothing to anybody, it is left alone for a while
+     */
+    StatusCode await(String operation, Server server, Connection connection, Call call, long deadline) {
+        Failures failures = server.failures();
+        try {
+            StatusCode status = call.await(Math.max(0, deadline - nanoTime.getAsLong()));
+            if (status == StatusCode.CANCELLED) {
+                throw failures.lost(operation);
+            }
+            return status;
+        } catch (TimeoutException e) {
+            call.giveUp();
+            BackendException failure = failures.timedOut(operation);
+            if (connection.isSilentFor(timeout)) {
+                server.abandon(connection, failure);
+            }
+            throw failure;
+        } catch (InterruptedException e) {
+            throw failures.interrupted(operation, e);
+        }
+    }
+
+    /** Sends a request, and waits for its answer. */
+    StatusCode ask(String operation, Server server, Connection connection, Call call) {
+        long deadline = deadline();
+        connection.send(call);
+        return await(operation, server, connection, call, deadline);
+    }
+}

@@ -1,0 +1,74 @@
+package org.kennelcache.backend.memcached;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+
+/**
+ * Asks a server for the names it holds, over a connection of its own, where {@code lru_crawler metadump hash} has to be
+ * alone. The walk over the hash table meets everything that is there all the time; that over the LRU lists does not.
+ */
+final class NameDump {
+
+    private static final byte[] COMMAND = "lru_crawler metadump hash\r\n".getBytes(US_ASCII);
+    private static final String KEY = "key=";
+    private static final String END = "END";
+    private static final String BUSY = "BUSY";
+    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
+    /** How often a server is asked that is doing this for somebody else. */
+    private static final int ATTEMPTS = 100;
+
+    private final LongConsumer sleeper;
+
+    NameDump(LongConsumer sleeper) {
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * The names that start with {@code prefix}.
+     *
+     * @throws org.kennelcache.spi.BackendException if the server fails or refuses
+     */
+    Names read(String operation, Connector connector, String prefix) {
+        for (int attempt = 1; ; attempt++) {
+            try (Socket socket = connector.dialer().dial()) {
+                socket.setSoTimeout(
+                        Math.toIntExact(connector.settings().timeout().toMillis()));
+                socket.getOutputStream().write(COMMAND);
+                Names names = new Names(prefix);
+                String last = collect(socket, names);
+                if (last.equals(END)) {
+                    return names.readable();
+                }
+                if (!last.startsWith(BUSY) || attempt == ATTEMPTS) {
+                    throw connector.failures().notListed(operation, "it says " + last);
+                }
+            } catch (IOException e) {
+                throw connector.failures().notConnected(operation, e);
+            }
+            sleeper.accept(PAUSE);
+        }
+    }
+
+    /** @return the first line that is no name */
+    private static String collect(Socket socket, Names names) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.startsWith(KEY)) {
+                return line;
+            }
+            int end = line.indexOf(' ');
+            names.add(URLDecoder.decode(line.substring(KEY.length(), end < 0 ? line.length() : end), UTF_8));
+        }
+        throw new EOFException();
+    }
+}

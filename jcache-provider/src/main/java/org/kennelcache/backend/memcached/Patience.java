@@ -1,0 +1,31 @@
+package org.kennelcache.backend.memcached;
+
+import java.time.Duration;
+import org.kennelcache.config.MemcachedSettings;
+
+/**
+ * When a server that failed is tried again.
+ *
+ * @param attempts after so many failures it is left out
+ * @param retryDelay until then, the time between two attempts
+ * @param deadTime from then on, the time between two attempts
+ */
+record Patience(int attempts, Duration retryDelay, Duration deadTime) {
+
+    /** The shorter of the two times that the file has for servers that are left out. */
+    static Patience of(MemcachedSettings settings) {
+        boolean shorter = settings.deadRetry().compareTo(settings.deadTimeout()) < 0;
+        return new Patience(
+                settings.failures().attempts(),
+                settings.failures().delay(),
+                shorter ? settings.deadRetry() : settings.deadTimeout());
+    }
+
+    boolean isOver(Outage outage) {
+        return outage.failures() >= attempts;
+    }
+
+    Duration pauseAfter(Outage outage) {
+        return isOver(outage) ? deadTime : retryDelay;
+    }
+}

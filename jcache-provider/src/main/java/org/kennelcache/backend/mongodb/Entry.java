@@ -1,0 +1,34 @@
+package org.kennelcache.backend.mongodb;
+
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Version;
+
+/**
+ * A document of ours.
+ *
+ * @param name where the record is stored
+ * @param bytes the record; not copied
+ * @param revision tells this state of the document
+ * @param expires after when the server may drop it, in milliseconds since the epoch; null: never, or not known
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier that nobody compares
+record Entry(
+        String name,
+        byte[] bytes,
+        Revision revision,
+        @Nullable Long expires) {
+
+    /** What is to be stored. */
+    static Entry of(String name, StoredRecord.Draft draft, long now) {
+        byte[] bytes = draft.bytes();
+        Long expires = draft.timeToLive()
+                .map(time -> Math.addExact(now, time.toMillis()))
+                .orElse(null);
+        return new Entry(name, bytes, Revision.of(bytes), expires);
+    }
+
+    StoredRecord toRecord() {
+        return new StoredRecord(bytes, Version.of(revision));
+    }
+}

@@ -1,0 +1,119 @@
+package org.kennelcache.jcache;
+
+import static org.kennelcache.jcache.Translation.translated;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.cache.CacheException;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorException;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.dogpile.Dogpile;
+import org.kennelcache.region.Region;
+
+/**
+ * Entry processors on a region. A {@link Dogpile} is no processor of an entry there, but gets or creates.
+ *
+ * @param region what they work on
+ * @param requireOpen throws if the cache is closed
+ */
+record Invocations<K, V>(Region<K, V> region, Runnable requireOpen) {
+
+    <T> @Nullable T one(K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+        requireOpen.run();
+        return translated(() -> processor instanceof Dogpile<?, ?> dogpile
+                ? result(getOrCreate(key, own(dogpile)))
+                : region.invoke(key, processor, arguments));
+    }
+
+    <T> Map<K, EntryProcessorResult<T>> all(
+            Set<? extends K> keys, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+        if (processor instanceof Dogpile<?, ?> dogpile) {
+            return getOrCreateAll(keys, own(dogpile));
+        }
+        Map<K, EntryProcessorResult<T>> results = new HashMap<>();
+        for (K key : new HashSet<>(keys)) {
+            EntryProcessorResult<T> result = attempt(key, processor, arguments);
+            if (result != null) {
+                results.put(key, result);
+            }
+        }
+        return results;
+    }
+
+    private <T> @Nullable EntryProcessorResult<T> attempt(
+            K key, EntryProcessor<K, V, T> processor, @Nullable Object... arguments) {
+        try {
+            T result = one(key, processor, arguments);
+            return result == null ? null : () -> result;
+        } catch (EntryProcessorException e) {
+            return failed(e);
+        } catch (CacheException e) {
+            return failed(new EntryProcessorException(e));
+        }
+    }
+
+    private @Nullable V getOrCreate(K key, Dogpile<K, V> dogpile) {
+        return region.dogpiles().getOrCreate(key, wrapping(dogpile.creator()), dogpile.options());
+    }
+
+    private <T> Map<K, EntryProcessorResult<T>> getOrCreateAll(Set<? extends K> keys, Dogpile<K, V> dogpile) {
+        requireOpen.run();
+        Map<K, EntryProcessorResult<T>> results = new HashMap<>();
+        Map<K, V> values = translated(() -> region.dogpiles()
+                .getOrCreateAll(keys, missing -> created(missing, dogpile, results), dogpile.options()));
+        values.forEach((key, value) -> results.put(key, () -> result(value)));
+        return results;
+    }
+
+    /** What could be created; for the rest, {@code results} are failures. */
+    private <T> Map<K, V> created(Set<K> missing, Dogpile<K, V> dogpile, Map<K, EntryProcessorResult<T>> results) {
+        Function<? super K, ? extends @Nullable V> creator = wrapping(dogpile.creator());
+        Map<K, V> created = new HashMap<>(missing.size() * 2);
+        for (K key : missing) {
+            try {
+                V value = creator.apply(key);
+                if (value != null) {
+                    created.put(key, value);
+                }
+            } catch (EntryProcessorException e) {
+                results.put(key, failed(e));
+            }
+        }
+        return created;
+    }
+
+    private static <K, V> Function<? super K, ? extends @Nullable V> wrapping(
+            Function<? super K, ? extends @Nullable V> creator) {
+        return key -> {
+            try {
+                return creator.apply(key);
+            } catch (EntryProcessorException | VirtualMachineError e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                throw new EntryProcessorException(
+                        "a creator failed: " + creator.getClass().getName(), e);
+            }
+        };
+    }
+
+    private static <T> EntryProcessorResult<T> failed(EntryProcessorException failure) {
+        return () -> {
+            throw failure;
+        };
+    }
+
+    @SuppressWarnings("unchecked") // as a processor of this cache it has these types
+    private Dogpile<K, V> own(Dogpile<?, ?> dogpile) {
+        return (Dogpile<K, V>) dogpile;
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a Dogpile's result is a value
+    private static <T> @Nullable T result(@Nullable Object value) {
+        return (T) value;
+    }
+}

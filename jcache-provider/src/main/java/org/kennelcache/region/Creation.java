@@ -1,0 +1,94 @@
+package org.kennelcache.region;
+
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.store.Decision;
+import org.kennelcache.store.Decision.Lookup;
+import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Prior;
+import org.kennelcache.store.Transition;
+
+/**
+ * Runs a creator and stores what it made, unless that is too late: somebody changed the entry since the creator began, or the
+ * region was invalidated, or nothing was there and the lease is lost.
+ */
+final class Creation<K, V> {
+
+    private final EntryStore<K, V> store;
+    private final Operations<V> operations;
+    private final Pipeline<K, V> pipeline;
+    private final LongSupplier nanos;
+    private final EarlyRefresh early;
+    private final Runnable requireOpen;
+
+    /** Makes values; {@code requireOpen} throws where no creator may begin any more. */
+    Creation(
+            EntryStore<K, V> store,
+            Operations<V> operations,
+            Pipeline<K, V> pipeline,
+            LongSupplier nanos,
+            EarlyRefresh early,
+            Runnable requireOpen) {
+        this.store = store;
+        this.operations = operations;
+        this.pipeline = pipeline;
+        this.nanos = nanos;
+        this.early = early;
+        this.requireOpen = requireOpen;
+    }
+
+    /**
+     * Makes the value of a key.
+     *
+     * @param seen what was there when the lease had been taken
+     * @return the value, or a newer one that somebody stored meanwhile; null if the creator made none
+     */
+    @Nullable
+    V create(K key, Function<? super K, ? extends @Nullable V> creator, Call<V> call, Prior<V> seen, Lease lease) {
+        long invalidated = store.invalidated();
+        V made = timed(() -> creator.apply(store.copyKey(key)));
+        if (made == null && seen.isExpired()) {
+            pipeline.run(key, nothing()); // whoever meets what is over has it removed
+        }
+        return made == null ? null : keep(key, made, call, seen, lease, invalidated);
+    }
+
+    /** Runs something that creates, and notes how long it took. */
+    <T extends @Nullable Object> T timed(Supplier<T> creating) {
+        requireOpen.run();
+        long begun = nanos.getAsLong();
+        T made = creating.get();
+        early.took(nanos.getAsLong() - begun);
+        return made;
+    }
+
+    /**
+     * Stores a value that was made.
+     *
+     * @param invalidated {@link EntryStore#invalidated} when the creator began
+     * @return the value, or a newer one
+     */
+    V keep(K key, V made, Call<V> call, Prior<V> seen, Lease lease, long invalidated) {
+        V own = store.copyIn(made);
+        if (!call.shouldCache().test(made) || store.invalidated() != invalidated) {
+            return own;
+        }
+        boolean isInTime = seen.version() != null || lease.isHeld();
+        V newer = pipeline.run(key, isInTime ? unlessChanged(own, seen) : nothing());
+        return newer == null ? store.copyOut(own) : newer; // to many callers, so no longer the creator's object
+    }
+
+    /** Stores nothing; the result is what there is. */
+    private Transition<V, V> nothing() {
+        return (prior, now) -> Decision.keep(prior.liveValue(), Lookup.NONE);
+    }
+
+    /** Stores a value over what was seen, and nothing else; the result is what else there is. */
+    private Transition<V, V> unlessChanged(V own, Prior<V> seen) {
+        return (prior, now) -> store.isUnchanged(seen, prior)
+                ? operations.<V>loaded(prior, own, null, Lookup.NONE, now).dated()
+                : Decision.keep(prior.liveValue(), Lookup.NONE);
+    }
+}

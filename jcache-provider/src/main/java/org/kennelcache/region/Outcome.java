@@ -1,0 +1,29 @@
+package org.kennelcache.region;
+
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.store.Prior;
+
+/** How a {@link Flight} ended. Values are the store's. */
+sealed interface Outcome<V> {
+
+    /** A creator made this value; null: none. */
+    record Made<V>(@Nullable V value) implements Outcome<V> {}
+
+    /** Somebody else had made the value meanwhile. */
+    record Found<V>(Prior<V> prior) implements Outcome<V> {}
+
+    /** A creator failed. */
+    record Failed<V>(Throwable cause) implements Outcome<V> {
+
+        /** Throws what the creator threw. */
+        RuntimeException rethrown() {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) cause;
+        }
+    }
+
+    /** No creator ran. */
+    record Left<V>() implements Outcome<V> {}
+}

@@ -1,0 +1,31 @@
+package org.kennelcache.region;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.kennelcache.dogpile.CreationTimeoutException;
+
+/** Until when a caller waits for a value that others make. */
+final class WaitLimit {
+
+    private final LongSupplier nanos;
+    private final long end;
+    private final Duration length;
+
+    /** A limit that begins now. */
+    WaitLimit(LongSupplier nanos, Duration length) {
+        this.nanos = nanos;
+        this.length = length;
+        this.end = nanos.getAsLong() + length.toNanos();
+    }
+
+    /** What is left, 0 or more. */
+    long remainingNanos() {
+        return Math.max(0, end - nanos.getAsLong());
+    }
+
+    /** What to throw when nothing is left. */
+    CreationTimeoutException exceeded() {
+        return new CreationTimeoutException("another caller was making the value for longer than the wait limit of "
+                + length.toMillis() + " ms; call again, or raise lock_blocking_timeout or the limit of the call");
+    }
+}

@@ -1,0 +1,86 @@
+package org.kennelcache.store;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.kennelcache.codec.CacheCodec;
+import org.kennelcache.codec.Decoded;
+import org.kennelcache.codec.Envelope;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.Scannable;
+import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Version;
+
+/**
+ * The option {@code encryption_accept_cleartext}: moves records that were stored in the clear to the names that the keys
+ * make, and seals them.
+ *
+ * <p>A record is first removed from its old place, by its version, and then stored in the new one if nothing is there. So an
+ * entry that was overwritten or removed since never comes back, and of several JVMs one moves a record; an entry is absent
+ * while it is moved, and lost if the JVM ends at that moment.
+ */
+final class ClearRecords<K> implements Migration<K> {
+
+    private final Backend backend;
+    private final CacheCodec<K, ?> clear;
+    private final CacheCodec<K, ?> sealed;
+    private final RecordWriter<K, ?> writer;
+
+    /**
+     * A migration of one cache.
+     *
+     * @param backend where its records are
+     * @param clear as they were stored before
+     * @param sealed as they are stored now
+     * @param writer writes them
+     */
+    ClearRecords(Backend backend, CacheCodec<K, ?> clear, CacheCodec<K, ?> sealed, RecordWriter<K, ?> writer) {
+        this.backend = backend;
+        this.clear = clear;
+        this.sealed = sealed;
+        this.writer = writer;
+    }
+
+    @Override
+    public void bring(Collection<Located<K>> keys) {
+        Set<String> batch = new HashSet<>();
+        for (Located<K> at : keys) {
+            batch.add(clear.names().nameOf(at.encoded().bytes()));
+            if (batch.size() == Backend.MAX_BATCH) {
+                backend.getAll(batch).forEach(this::bring);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            backend.getAll(batch).forEach(this::bring);
+        }
+    }
+
+    @Override
+    public void bringAll() {
+        backend.capability(Scannable.class).ifPresent(scannable -> {
+            try (Scannable.Cursor cursor = scannable.scan(clear.names().prefix())) {
+                cursor.forEachRemaining(met -> bring(met.name(), met.record()));
+            }
+        });
+    }
+
+    private void bring(String oldName, StoredRecord record) {
+        Decoded decoded = clear.records().decode(oldName, record.bytes());
+        if (decoded instanceof Envelope envelope
+                && clear.names().nameOf(envelope.key()).equals(oldName)
+                && backend.remove(oldName, record.version())) {
+            String name = sealed.names().nameOf(envelope.key());
+            backend.commit(
+                    name,
+                    Version.ABSENT,
+                    writer.touched(name, envelope, envelope.times().deadline()));
+        }
+    }
+
+    @Override
+    public void clear() {
+        backend.capability(Scannable.class)
+                .ifPresent(scannable -> scannable.clear(clear.names().prefix()));
+    }
+}

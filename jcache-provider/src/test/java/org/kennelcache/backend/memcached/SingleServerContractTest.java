@@ -1,0 +1,17 @@
+package org.kennelcache.backend.memcached;
+
+import org.junit.jupiter.api.AutoClose;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.BackendContract;
+import org.kennelcache.testing.MemcachedServer;
+
+class SingleServerContractTest extends BackendContract {
+
+    @AutoClose
+    private static final MemcachedServer server = MemcachedServer.start();
+
+    @Override
+    protected Backend open() {
+        return Servers.open(server);
+    }
+}

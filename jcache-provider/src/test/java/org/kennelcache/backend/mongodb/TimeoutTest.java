@@ -1,0 +1,176 @@
+package org.kennelcache.backend.mongodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.kennelcache.backend.mongodb.Drafts.draft;
+import static org.kennelcache.backend.mongodb.Drafts.drafts;
+import static org.kennelcache.backend.mongodb.Drafts.names;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.BackendException.Reason;
+import org.kennelcache.spi.Scannable;
+import org.kennelcache.spi.Version;
+import org.kennelcache.testing.MongoJavaServer;
+
+/** What happens while a server hangs: it keeps its connections, takes new ones, and answers nothing. */
+class TimeoutTest {
+
+    private static final String PREFIX = "app:books:";
+    private static final String NAME = PREFIX + "name";
+    private static final Duration LIMIT = Duration.ofMillis(500);
+
+    /** What large requests get besides, and threads to be scheduled on a busy machine. */
+    private static final Duration BOUND = LIMIT.plusMillis(200 + 600);
+
+    private static final int LARGE = 15 << 20;
+
+    @AutoClose
+    private static final MongoJavaServer server = MongoJavaServer.start();
+
+    @AutoClose
+    private final MongodbBackend root = Servers.open(Servers.settingsFor(server, LIMIT));
+
+    private final Backend backend = root.partition(PREFIX);
+
+    @BeforeEach
+    void connect() {
+        Awaitility.await().ignoreExceptions().until(() -> backend.commit(NAME, Version.ANY, draft()));
+    }
+
+    @AfterEach
+    void resume() {
+        server.resume();
+    }
+
+    static Stream<Arguments> operations() {
+        Version version = Version.of(Revision.of(new byte[64]));
+        Map<String, Consumer<Backend>> operations = Map.of(
+                "get", backend -> backend.get(NAME),
+                "getAll", backend -> backend.getAll(names("n", 1_000)),
+                "commit of any", backend -> backend.commit(NAME, Version.ANY, draft(Duration.ofHours(1))),
+                "commit of absent", backend -> backend.commit(NAME, Version.ABSENT, draft()),
+                "commit of a version", backend -> backend.commit(NAME, version, draft()),
+                "putAll", backend -> backend.putAll(drafts(names("n", 1_000))),
+                "remove", backend -> backend.remove(NAME, version),
+                "removeAll", backend -> backend.removeAll(names("n", 1_000)),
+                "scan", backend -> scannable(backend).scan(PREFIX).forEachRemaining(any -> {}),
+                "clear", backend -> scannable(backend).clear(PREFIX));
+        return operations.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
+    }
+
+    private static Scannable scannable(Backend backend) {
+        return backend.capability(Scannable.class).orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void anyOperation_serverHangs_timesOutAndWorksAgainAfterwards(String label, Consumer<Backend> operation) {
+        server.pause();
+
+        assertThat(timeToFail(() -> operation.accept(backend))).isLessThan(BOUND);
+
+        server.resume();
+        Awaitility.await().ignoreExceptions().untilAsserted(() -> operation.accept(backend));
+    }
+
+    @Test
+    void putAll_moreThanTheBuffersHoldWhileServerHangs_timesOut() {
+        server.pause();
+
+        assertThat(timeToFail(() -> backend.putAll(drafts(names("n", 5), LARGE))))
+                .isLessThan(BOUND);
+        assertThat(largeRequests()).isNotEmpty();
+
+        server.resume();
+        Awaitility.await().untilAsserted(() -> assertThat(largeRequests()).isEmpty());
+        assertThat(backend.get(NAME)).isPresent();
+    }
+
+    private static List<Thread> largeRequests() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> each.getKey().getName().equals("kennel-mongodb-large-request"))
+                .filter(each -> Arrays.stream(each.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(CollectionBackend.class.getName())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    void get_newClientOfServerThatHangs_timesOut() {
+        server.pause();
+        try (MongodbBackend other = Servers.open(Servers.settingsFor(server, LIMIT))) {
+            assertThat(timeToFail(() -> other.get(NAME))).isLessThan(BOUND);
+            assertThat(timeToFail(() -> other.get(NAME))).isLessThan(BOUND);
+
+            server.resume();
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(other.get(NAME)).isEmpty());
+        }
+    }
+
+    @Test
+    void get_manyThreadsWhileServerHangs_allEndWithinTheBound() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            server.pause();
+
+            List<Future<Duration>> times = IntStream.range(0, 16)
+                    .mapToObj(i -> threads.submit(() -> timeToFail(() -> backend.get(NAME))))
+                    .toList();
+
+            for (Future<Duration> time : times) {
+                assertThat(time.get()).isLessThan(BOUND);
+            }
+            server.resume();
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(backend.get(NAME)).isPresent());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void commit_serverHangs_saysThatItMayHaveBeenDone() {
+        server.pause();
+
+        BackendException failure =
+                catchThrowableOfType(BackendException.class, () -> backend.commit(NAME, Version.ANY, draft()));
+
+        assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(failure)
+                .hasMessage("commit: MongoDB localhost:" + server.port() + " did not answer within 500 ms."
+                        + " It may have done, or may yet do, what it was asked to."
+                        + " Look whether it hangs or is overloaded, or raise socket_timeout.");
+    }
+
+    private static Duration timeToFail(Runnable operation) {
+        long start = System.nanoTime();
+        BackendException failure = catchThrowableOfType(BackendException.class, operation::run);
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(failure).isNotNull();
+        assertThat(failure.reason()).isIn(Reason.TIMEOUT, Reason.POOL_EXHAUSTED);
+        return time;
+    }
+}

@@ -1,0 +1,114 @@
+package org.kennelcache.backend.mongodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kennelcache.backend.mongodb.Drafts.draft;
+import static org.kennelcache.backend.mongodb.Drafts.drafts;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.Version;
+import org.kennelcache.testing.MongoDb;
+
+class TtlIndexTest {
+
+    private static final String PREFIX = "app:books:";
+    private static final String NAME = PREFIX + "name";
+
+    @AutoClose
+    private static final MongoDb mongodb = MongoDb.open();
+
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+
+    @AutoClose
+    private final MongodbBackend root =
+            MongodbBackend.create(Servers.settingsFor(mongodb), InstantSource.system(), nanos::get);
+
+    private final Backend backend = root.partition(PREFIX);
+    private final MongoCollection<Document> collection = mongodb.database().getCollection("kennel.app:books");
+
+    @BeforeEach
+    void empty() {
+        collection.drop();
+    }
+
+    private List<Document> indexes() {
+        return collection.listIndexes().into(new ArrayList<>()).stream()
+                .filter(index -> index.get("key", Document.class).containsKey("expires"))
+                .toList();
+    }
+
+    private void assertIndexHasNoDelay() {
+        assertThat(indexes())
+                .singleElement()
+                .extracting(
+                        index -> index.get("expireAfterSeconds", Number.class).longValue())
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void commit_timeToLive_makesTheIndex() {
+        backend.commit(NAME, Version.ANY, draft(Duration.ofMinutes(1)));
+
+        assertIndexHasNoDelay();
+    }
+
+    @Test
+    void putAll_timeToLive_makesTheIndex() {
+        backend.putAll(Map.of(NAME, draft(Duration.ofMinutes(1))));
+
+        assertIndexHasNoDelay();
+    }
+
+    @Test
+    void commitAndPutAll_noTimeToLive_makeNone() {
+        backend.commit(NAME, Version.ANY, draft());
+        backend.putAll(drafts(List.of(NAME)));
+
+        assertThat(indexes()).isEmpty();
+    }
+
+    @Test
+    void commit_indexWithAnotherDelay_changesIt() {
+        collection.createIndex(
+                Indexes.ascending("expires"),
+                new IndexOptions().name("ours once").expireAfter(7L, TimeUnit.SECONDS));
+
+        backend.commit(NAME, Version.ANY, draft(Duration.ofMinutes(1)));
+
+        assertIndexHasNoDelay();
+    }
+
+    @Test
+    void commit_indexWithoutADelay_changesIt() {
+        collection.createIndex(Indexes.ascending("expires"), new IndexOptions().name("somebody's"));
+
+        backend.commit(NAME, Version.ANY, draft(Duration.ofMinutes(1)));
+
+        assertIndexHasNoDelay();
+    }
+
+    @Test
+    void commit_collectionDroppedMeanwhile_makesTheIndexTenMinutesLater() {
+        backend.commit(NAME, Version.ANY, draft(Duration.ofMinutes(1)));
+        collection.drop();
+
+        backend.commit(NAME, Version.ANY, draft(Duration.ofMinutes(1)));
+        assertThat(indexes()).isEmpty();
+        nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+        backend.commit(NAME, Version.ANY, draft(Duration.ofMinutes(1)));
+        assertIndexHasNoDelay();
+    }
+}

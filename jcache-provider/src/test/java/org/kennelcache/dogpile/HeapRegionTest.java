@@ -1,0 +1,106 @@
+package org.kennelcache.dogpile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import javax.cache.Cache;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.jcache.KennelCachingProvider;
+
+class HeapRegionTest extends RegionContract {
+
+    private static final Duration AGE = Duration.ofMillis(20);
+
+    @AutoClose
+    private final KennelCachingProvider heap = new KennelCachingProvider();
+
+    @Override
+    List<String> options() {
+        return List.of("backend = memory");
+    }
+
+    private Region<String, String> eternal(KennelConfiguration.Builder<String, String> configuration) {
+        Cache<String, String> cache = heap.getCacheManager().createCache("eternal", configuration.build());
+        @SuppressWarnings("unchecked") // the cache's own types
+        Region<String, String> region = cache.unwrap(Region.class);
+        return region;
+    }
+
+    private static KennelConfiguration.Builder<String, String> plain() {
+        return KennelConfiguration.of(String.class, String.class);
+    }
+
+    private static CreationOptions<String> expiring() {
+        return CreationOptions.<String>builder().expiration(AGE).build();
+    }
+
+    @Test
+    void expiration_inAnEternalCache_countsFromTheCreation() {
+        Region<String, String> region = eternal(plain());
+        region.getOrCreate("key", key -> "old");
+        await().until(() -> region.get("key").orElseThrow().age().orElseThrow().compareTo(AGE) > 0);
+
+        assertThat(region.getOrCreate("key", key -> "never")).isEqualTo("old");
+        assertThat(region.getOrCreate("key", key -> "new", expiring())).isEqualTo("new");
+        assertThat(region.getOrCreate(
+                        "key",
+                        key -> "never",
+                        CreationOptions.<String>builder()
+                                .expiration(Duration.ofHours(1))
+                                .build()))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void expiration_ofAValueOfUnknownAge_makesANewOne() {
+        Region<String, String> region = eternal(plain());
+        region.set("key", "old");
+
+        assertThat(region.get("key")).contains(new Cached<>("old", Optional.empty(), Optional.empty(), false));
+        assertThat(region.getOrCreate("key", key -> "new", expiring())).isEqualTo("new");
+    }
+
+    @Test
+    void createdValue_inABoundedCache_isWeighedByItself() {
+        Region<String, String> region = eternal(plain().maximumWeight(100, (key, value) -> value.length()));
+
+        assertThat(region.getOrCreate("key", key -> "value")).isEqualTo("value");
+        assertThat(region.getOrCreate("key", key -> "never")).isEqualTo("value");
+    }
+
+    @Test
+    void asyncCreationRunner_ofTheConfiguration_isUsedAndNotClosed() {
+        CountDownLatch used = new CountDownLatch(1);
+        Executor executor = new ClosableExecutor(used);
+        Region<String, String> region = eternal(plain().asyncCreationRunner(() -> executor));
+        region.getOrCreate("key", key -> "old");
+        await().until(() -> region.get("key").orElseThrow().age().orElseThrow().compareTo(AGE) > 0);
+
+        assertThat(region.getOrCreate("key", key -> "new", expiring())).isEqualTo("old");
+        assertThat(region.get("key").orElseThrow().value()).isEqualTo("new");
+        assertThat(used.getCount()).isZero();
+        heap.close();
+    }
+
+    /** Runs tasks at once; must not be closed. */
+    private record ClosableExecutor(CountDownLatch used) implements Executor, AutoCloseable {
+
+        @Override
+        public void execute(Runnable task) {
+            used.countDown();
+            task.run();
+        }
+
+        @Override
+        public void close() {
+            throw new AssertionError("closed");
+        }
+    }
+}
