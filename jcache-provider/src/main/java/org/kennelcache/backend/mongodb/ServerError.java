@@ -54,6 +54,7 @@ enum ServerError {
 
     private final Reason reason;
     private final String advice;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of gives nothing else
     private final Set<Integer> codes;
 
