@@ -1,5 +1,6 @@
 package org.kennelcache.codec;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kennelcache.spi.AllowedClasses;
@@ -25,17 +26,19 @@ import org.kennelcache.spi.SerializationException;
  * </table>
  *
  * <p>Classes of the application have their own {@code equals}, which can call keys equal that have different bytes; such an
- * entry would be stored under one name and looked for under another. So the first key of every combination of such classes
- * is put to a test ({@link KeyProbe}), and refused if it fails. Arrays are refused.
+ * entry would be stored under one name and looked for under another. So keys of every combination of such classes are put to
+ * a test ({@link KeyProbe}), the first, the second, the fourth, the eighth and so on, and all are refused once one of them has
+ * failed ({@link KeyTrial}). Arrays are refused.
  *
- * <p>Hazard: the test finds what one key can show. An {@code equals} that ignores parts of the key only under conditions
- * which that key does not meet remains undetected.
+ * <p>Hazard: the test finds an {@code equals} that leaves out a field, and one that compares a field less exactly than it is
+ * written if one of the {@link FieldSamples} or a bit of a tested key shows that. One that does so only under conditions which
+ * none of them meets remains undetected.
  */
 public final class KeyCodec {
 
     private final KeyForms forms;
     private final KeyProbe probe;
-    private final Set<Set<Class<?>>> probed = ConcurrentHashMap.newKeySet();
+    private final Map<Set<Class<?>>, KeyTrial> trials = new ConcurrentHashMap<>();
 
     /**
      * A codec for the keys of one cache.
@@ -58,11 +61,15 @@ public final class KeyCodec {
         KeyOutput out = new KeyOutput();
         forms.write(key, out);
         EncodedKey encoded = new EncodedKey(Bytes.of(out.toBytes()), out.isSerialized());
-        if (!out.classes().isEmpty() && !probed.contains(out.classes())) {
-            probe.require(key, encoded.bytes());
-            probed.add(out.classes());
+        if (!out.classes().isEmpty()) {
+            trial(out.classes()).require(key, encoded.bytes(), probe);
         }
         return encoded;
+    }
+
+    private KeyTrial trial(Set<Class<?>> classes) {
+        KeyTrial known = trials.get(classes);
+        return known == null ? trials.computeIfAbsent(classes, unknown -> new KeyTrial()) : known;
     }
 
     /**
@@ -72,7 +79,7 @@ public final class KeyCodec {
      */
     public Object decode(Bytes bytes) {
         Object key = forms.decode(bytes);
-        if (!encode(key).bytes().equals(bytes)) {
+        if (!forms.encode(key).equals(bytes)) {
             throw new SerializationException(
                     "a key of " + key.getClass().getName() + " is not written in its canonical form");
         }

@@ -1,5 +1,6 @@
 package org.kennelcache.codec;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,13 @@ final class KeyForms {
         Object key = form.read(in);
         in.leave();
         return key;
+    }
+
+    /** The key and its parts as far as they are records or serialised, in the order in which they are written. */
+    List<Object> parts(Object key) {
+        List<Object> parts = new ArrayList<>();
+        write(key, new KeyOutput(parts::add));
+        return parts;
     }
 
     /** The canonical bytes of a key. */

@@ -35,6 +35,7 @@ final class KeyObjectOutputStream extends GuardedObjectOutputStream {
 
     @Override
     protected Object replaceObject(Object part) {
+        whole.visit(part);
         Object form = serialization.canonical(part, whole);
         return written.computeIfAbsent(new Part(form), first -> form);
     }

@@ -3,16 +3,27 @@ package org.kennelcache.codec;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.kennelcache.spi.SerializationException;
 
 /** Collects the canonical bytes of one key, and which classes of the application they depend on. */
 final class KeyOutput {
 
+    private final Consumer<Object> visitor;
     private byte[] bytes = new byte[64];
     private int length;
     private int depth;
     private boolean serialized;
     private Set<Class<?>> classes = Set.of();
+
+    KeyOutput() {
+        this(part -> {});
+    }
+
+    /** An output that shows the objects of which the key consists. */
+    KeyOutput(Consumer<Object> visitor) {
+        this.visitor = visitor;
+    }
 
     KeyOutput putByte(int value) {
         room(Byte.BYTES);
@@ -79,9 +90,14 @@ final class KeyOutput {
 
     /** An output for a part that has to be complete before it can be put. */
     KeyOutput part() {
-        KeyOutput part = new KeyOutput();
+        KeyOutput part = new KeyOutput(visitor);
         part.depth = depth;
         return part;
+    }
+
+    /** Shows an object that is a record or is serialised. */
+    void visit(Object part) {
+        visitor.accept(part);
     }
 
     /** Notes that equality of the bytes depends on a class of the application. */

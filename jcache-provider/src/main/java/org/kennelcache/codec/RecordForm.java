@@ -40,6 +40,7 @@ final class RecordForm implements KeyForm {
     public void write(Object key, KeyOutput out) {
         Shape shape = SHAPES.get(key.getClass());
         out.dependOn(key.getClass());
+        out.visit(key);
         out.putString(finder.nameOf(key.getClass())).putInt(shape.accessors.size());
         shape.accessors.forEach(accessor -> forms.write(invoke(() -> accessor.invoke(key), key.getClass()), out));
     }
@@ -57,6 +58,25 @@ final class RecordForm implements KeyForm {
         for (int i = 0; i < count; i++) {
             components[i] = forms.read(in);
         }
+        return make(shape, components, type);
+    }
+
+    /**
+     * A record that differs from another in one component.
+     *
+     * @throws SerializationException if its constructor refuses that
+     */
+    static Object with(Object original, int index, @Nullable Object component) {
+        Shape shape = SHAPES.get(original.getClass());
+        @Nullable
+        Object[] components = shape.accessors.stream()
+                .map(accessor -> invoke(() -> accessor.invoke(original), original.getClass()))
+                .toArray();
+        components[index] = component;
+        return make(shape, components, original.getClass());
+    }
+
+    private static Object make(Shape shape, @Nullable Object[] components, Class<?> type) {
         Object made = invoke(() -> shape.constructor.newInstance(components), type);
         if (made == null) {
             throw new IllegalStateException("a constructor gave null");

@@ -26,8 +26,13 @@ public record Aging(@Nullable Duration softAge, Duration keep, boolean isShared)
         return softAge != null;
     }
 
-    /** The decision to carry out on an entry: where it isn't stale but over, it is removed rather than kept. */
+    /**
+     * The decision to carry out on an entry: where it isn't stale but over, it is removed rather than kept, and so is, when a
+     * removal was asked for, what is stored but counts as absent.
+     */
     <V, R> Decision<V, R> settle(Prior<V> prior, Decision<V, R> decision) {
-        return prior.isExpired() && !isSoft() ? decision.sweeping() : decision;
+        boolean sweeps =
+                prior.isExpired() ? !isSoft() : prior.isHidden() && decision.change() == Change.REMOVED_NOTHING;
+        return sweeps ? decision.sweeping() : decision;
     }
 }

@@ -17,7 +17,7 @@ public enum Change {
     UPDATED,
     /** An entry was removed. */
     REMOVED,
-    /** A removal was asked for where there was nothing: only a cache writer hears of it. */
+    /** A removal was asked for where there was no entry: only a cache writer hears of it. */
     REMOVED_NOTHING,
     /** A loader's value was stored where there was none. */
     LOADED,

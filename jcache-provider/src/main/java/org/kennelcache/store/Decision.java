@@ -95,7 +95,7 @@ public record Decision<V, R>(
                 : this;
     }
 
-    /** The same decision, but the expired entry that was met is removed instead of kept. */
+    /** The same decision, but what was met is removed instead of kept. */
     public Decision<V, R> sweeping() {
         return action == Action.KEEP ? new Decision<>(Action.DELETE, value, 0, result, lookup, change) : this;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param state whether there is an entry, and whether its time is over
  * @param value the value as the store holds it; null when absent
  * @param deadline when the entry expires, in milliseconds since the epoch, or {@link Deadline#ETERNAL}
- * @param version what tells this state of the entry from any other; the store's own, null when absent
+ * @param version what tells this state of the entry from any other; the store's own, null when nothing is stored
  * @param <V> the type of the values
  */
 public record Prior<V>(
@@ -21,7 +21,7 @@ public record Prior<V>(
 
     /** Whether there is an entry, and whether its time is over. */
     public enum State {
-        /** Nothing is stored. */
+        /** Nothing is stored, or nothing that is an entry. */
         ABSENT,
         /** An entry whose deadline lies ahead. */
         LIVE,
@@ -53,5 +53,10 @@ public record Prior<V>(
     /** Whether the entry is stored though its time is over. */
     public boolean isExpired() {
         return state == State.EXPIRED;
+    }
+
+    /** Whether something is stored that counts as absent: it cannot be read or was invalidated. */
+    boolean isHidden() {
+        return state == State.ABSENT && version != null;
     }
 }

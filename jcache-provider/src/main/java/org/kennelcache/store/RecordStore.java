@@ -35,8 +35,8 @@ import org.kennelcache.spi.Version;
  *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike.
  *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing, when
  *       it was read.
- *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, and writes replace it. If the
- *       settings say so, operations that change nothing fail instead with an {@link UndecodableRecordException}; a walk over
+ *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, writes replace it, and removals
+ *       remove it, though they answer and count as if nothing had been there. If the settings say so, operations that change nothing fail instead with an {@link UndecodableRecordException}; a walk over
  *       all entries passes it by.
  *   <li>A record that the backend dropped by itself since it was read counts as changed: nothing tells it from one that
  *       another client removed.

@@ -34,6 +34,9 @@ class RecordStoreTest {
     private static final Transition<Object, Object> KEEP =
             (prior, now) -> Decision.keep(prior.liveValue(), Lookup.NONE);
     private static final Transition<Object, Object> DELETE = (prior, now) -> Decision.delete(null, Lookup.NONE);
+    private static final Transition<Object, Object> REMOVE = (prior, now) -> prior.liveValue() == null
+            ? Decision.keep(false, Lookup.NONE, Change.REMOVED_NOTHING)
+            : Decision.delete(true, Lookup.NONE);
     private static final Transition<Object, Object> COUNT = (prior, now) -> Decision.write(
             prior.liveValue() instanceof Integer count ? count + 1 : 1,
             Deadline.ETERNAL,
@@ -308,6 +311,56 @@ class RecordStoreTest {
         spoil("key", new byte[] {1, 2, 3});
 
         store.update("key", DELETE);
+
+        assertThat(map.scan("")).isExhausted();
+    }
+
+    @Test
+    void update_removalOfBytesOfSomethingElse_removesThemAndAnswersAsIfNothingWasThere() {
+        spoil("key", new byte[] {1, 2, 3});
+
+        Decision<Object, Object> decision = store.update("key", REMOVE);
+
+        assertThat(map.scan("")).isExhausted();
+        assertThat(backend.takeCalls()).containsExactly("get", "remove");
+        assertThat(decision.result()).isEqualTo(false);
+        assertThat(decision.change()).isEqualTo(Change.REMOVED_NOTHING);
+    }
+
+    @Test
+    void update_removalOfBytesOfSomethingElseThatAnEntryReplaces_removesTheEntry() {
+        spoil("key", new byte[] {1, 2, 3});
+        backend.beforeNextWrite(() -> fixture.store(map, "cache").put("key", "new", Deadline.ETERNAL));
+
+        Decision<Object, Object> decision = store.update("key", REMOVE);
+
+        assertThat(decision.result()).isEqualTo(true);
+        assertThat(map.scan("")).isExhausted();
+    }
+
+    @Test
+    void commit_removalOfBytesOfSomethingElseThatAnEntryReplaces_leavesTheEntry() {
+        spoil("key", new byte[] {1, 2, 3});
+        Prior<Object> prior = store.read("key");
+        fixture.store(map, "cache").put("key", "new", Deadline.ETERNAL);
+
+        assertThat(store.commit("key", prior, REMOVE.decide(prior, clock.millis())))
+                .isFalse();
+        assertThat(store.get("key")).isEqualTo("new");
+    }
+
+    @Test
+    void update_removalOfNothing_oneRoundTrip() {
+        store.update("key", REMOVE);
+
+        assertThat(backend.takeCalls()).containsExactly("get");
+    }
+
+    @Test
+    void update_removalOfBytesOfSomethingElseWhereReadsFail_removesThem() {
+        spoil("key", new byte[] {1, 2, 3});
+
+        fixture.raising().store(backend, "cache").update("key", REMOVE);
 
         assertThat(map.scan("")).isExhausted();
     }

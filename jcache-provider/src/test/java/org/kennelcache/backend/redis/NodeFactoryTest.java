@@ -24,7 +24,7 @@ class NodeFactoryTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 RedisBackend backend =
                         Servers.open(RedisSettings.single(new HostAndPort("127.0.0.1", other.getLocalPort())))) {
-            CompletableFuture.runAsync(() -> answer(other, "*0\r\n"));
+            var unused = CompletableFuture.runAsync(() -> answer(other, "*0\r\n"));
 
             BackendException failure = catchThrowableOfType(BackendException.class, () -> backend.get("name"));
 

@@ -47,7 +47,7 @@ class RepetitionTest {
             LockSupport::parkNanos);
 
     RepetitionTest() throws IOException {
-        CompletableFuture.runAsync(this::serve);
+        var unused = CompletableFuture.runAsync(this::serve);
     }
 
     static Stream<Arguments> operations() {
