@@ -33,7 +33,7 @@ abstract class Call implements OperationCallback {
      * A call.
      *
      * @param name of the record, or of one of them
-     * @param change whether it may change what the server holds
+     * @param change whether it may change what the server holds so that, if its end is not heard of, the record has to go
      */
     Call(String name, boolean change) {
         this.name = name;

@@ -54,4 +54,20 @@ final class Exchange {
         connection.send(call);
         return await(operation, server, connection, call, deadline);
     }
+
+    /** Sends a request, and waits to hear whether it changed or found something. */
+    boolean isDone(String operation, Server server, Connection connection, Call call) {
+        return isDone(operation, server, connection, ask(operation, server, connection, call));
+    }
+
+    /** Whether an operation changed or found something; the server removes by itself what an item too large should replace. */
+    static boolean isDone(String operation, Server server, Connection connection, StatusCode status) {
+        return switch (status) {
+            case SUCCESS -> true;
+            case ERR_EXISTS, ERR_NOT_FOUND, ERR_NOT_STORED -> false;
+            case ERR_2BIG ->
+                throw server.failures().tooLarge(operation, connection.facts().itemLimit());
+            default -> throw server.failures().refused(operation, status);
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package org.kennelcache.backend.memcached;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import net.spy.memcached.ops.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Chunks;
 import org.kennelcache.backend.wire.RecordCursor;
@@ -19,6 +19,8 @@ import org.kennelcache.config.ConnectionSettings;
 import org.kennelcache.config.MemcachedSettings;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
@@ -47,27 +49,35 @@ import org.kennelcache.spi.Version;
  * <p>Hazards: a server that some JVMs can reach and others cannot holds, for the former, what the latter removed, until they
  * reach it again; and for good, if they end before that. memcached drops any record when it needs the memory.
  */
-public final class MemcachedBackend implements Backend, Scannable {
+public final class MemcachedBackend implements Backend, Scannable, MutexProvider {
 
     private final Ring<Server> ring;
     private final Exchange exchange;
     private final Sweeper sweeper;
     private final Retries retries;
     private final ScheduledExecutorService watch;
+    private final InstantSource wall;
 
     private MemcachedBackend(
-            Ring<Server> ring, Exchange exchange, Sweeper sweeper, Retries retries, ScheduledExecutorService watch) {
+            Ring<Server> ring,
+            Exchange exchange,
+            Sweeper sweeper,
+            Retries retries,
+            ScheduledExecutorService watch,
+            InstantSource wall) {
         this.ring = ring;
         this.exchange = exchange;
         this.sweeper = sweeper;
         this.retries = retries;
         this.watch = watch;
+        this.wall = wall;
     }
 
     /**
      * A backend that connects when it has to: the servers need not run yet.
      *
      * @param settings where, and how long to wait
+     * @param wall says when leases end
      * @param nanoTime measures durations
      * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves
      *     the interrupt status
@@ -75,7 +85,8 @@ public final class MemcachedBackend implements Backend, Scannable {
      * @throws IllegalArgumentException if a file that the settings name is not what it should be
      * @throws BackendException if TLS is asked for and the client on the class path has none
      */
-    public static Backend create(MemcachedSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
+    public static Backend create(
+            MemcachedSettings settings, InstantSource wall, LongSupplier nanoTime, LongConsumer sleeper) {
         ConnectionSettings how = settings.connection();
         Tls tls = how.tls() == null ? null : new Tls(how.tls());
         Clients clients = new Clients(how, tls);
@@ -89,7 +100,7 @@ public final class MemcachedBackend implements Backend, Scannable {
             return new Server(connector, Patience.of(settings), sweeper, watch, sleeper);
         });
         MemcachedBackend backend =
-                new MemcachedBackend(ring, exchange, sweeper, new Retries(settings.retry(), sleeper), watch);
+                new MemcachedBackend(ring, exchange, sweeper, new Retries(settings.retry(), sleeper), watch, wall);
         return generations == null ? backend : new GenerationBackend(backend, generations);
     }
 
@@ -109,7 +120,7 @@ public final class MemcachedBackend implements Backend, Scannable {
                 return Optional.empty();
             }
             GetCall call = new GetCall(name, connection);
-            isDone(operation, server, connection, exchange.ask(operation, server, connection, call));
+            exchange.isDone(operation, server, connection, call);
             return call.record();
         });
     }
@@ -137,7 +148,7 @@ public final class MemcachedBackend implements Backend, Scannable {
             call = StoreCall.put(name, draft, connection);
         }
         requireFitting(operation, server, connection, call);
-        return isDone(operation, server, connection, exchange.ask(operation, server, connection, call));
+        return exchange.isDone(operation, server, connection, call);
     }
 
     @Override
@@ -168,17 +179,14 @@ public final class MemcachedBackend implements Backend, Scannable {
         if (expected instanceof Version.Token token) {
             Cas cas = Cas.from(token);
             Connection connection = server.required(operation);
-            return cas.holdsOn(connection) && remove(operation, server, connection, new DeleteCall(name, cas.token()));
+            return cas.holdsOn(connection)
+                    && exchange.isDone(operation, server, connection, new DeleteCall(name, cas.token()));
         }
         if (expected instanceof Version.Absent) {
             return false;
         }
         Connection connection = server.orNothing(operation, List.of(name));
-        return connection != null && remove(operation, server, connection, new DeleteCall(name, Cas.ANY));
-    }
-
-    private boolean remove(String operation, Server server, Connection connection, DeleteCall call) {
-        return isDone(operation, server, connection, exchange.ask(operation, server, connection, call));
+        return connection != null && exchange.isDone(operation, server, connection, new DeleteCall(name, Cas.ANY));
     }
 
     @Override
@@ -211,6 +219,11 @@ public final class MemcachedBackend implements Backend, Scannable {
                 sweeper.clear(operation, server, connection, prefix);
             }
         }
+    }
+
+    @Override
+    public Mutex mutex(String name) {
+        return new MemcachedMutex(name, ring.serverOf(name), exchange, wall);
     }
 
     @Override
@@ -267,7 +280,8 @@ public final class MemcachedBackend implements Backend, Scannable {
     }
 
     private static void finish(Pipeline pipeline) {
-        pipeline.finish((sent, status) -> isDone(pipeline.operation(), sent.server(), sent.connection(), status));
+        pipeline.finish(
+                (sent, status) -> Exchange.isDone(pipeline.operation(), sent.server(), sent.connection(), status));
     }
 
     /** Removes what a record that is too large should replace, and says so. */
@@ -279,16 +293,5 @@ public final class MemcachedBackend implements Backend, Scannable {
             }
             throw server.failures().tooLarge(operation, connection.facts().itemLimit());
         }
-    }
-
-    /** Whether an operation changed or found something; the server removes by itself what an item too large should replace. */
-    private static boolean isDone(String operation, Server server, Connection connection, StatusCode status) {
-        return switch (status) {
-            case SUCCESS -> true;
-            case ERR_EXISTS, ERR_NOT_FOUND, ERR_NOT_STORED -> false;
-            case ERR_2BIG ->
-                throw server.failures().tooLarge(operation, connection.facts().itemLimit());
-            default -> throw server.failures().refused(operation, status);
-        };
     }
 }

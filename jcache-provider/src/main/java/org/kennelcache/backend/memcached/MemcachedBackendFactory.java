@@ -24,7 +24,7 @@ public final class MemcachedBackendFactory implements BackendFactory<MemcachedSe
     @Override
     public Backend open(MemcachedSettings settings, InstantSource wall, LongSupplier nanos, LongConsumer sleeper) {
         try {
-            return MemcachedBackend.create(settings, nanos, sleeper);
+            return MemcachedBackend.create(settings, wall, nanos, sleeper);
         } catch (NoClassDefFoundError e) {
             throw new BackendException(
                     BackendException.Reason.UNSUPPORTED,

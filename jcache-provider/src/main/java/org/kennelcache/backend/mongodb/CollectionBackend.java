@@ -2,7 +2,6 @@ package org.kennelcache.backend.mongodb;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -10,7 +9,6 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +20,8 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
@@ -34,7 +34,7 @@ import org.kennelcache.spi.Version;
  * clusters), the second one changes nothing and is answered as the first was. Where it is answered as a lost race all the
  * same, the version that is there tells: if it is the very one that was to be written, the race was won.
  */
-final class CollectionBackend implements Backend, Scannable {
+final class CollectionBackend implements Backend, Scannable, MutexProvider {
 
     /** The largest record: MongoDB's limit for documents, without room for the other fields. */
     static final long MOST_BYTES = (16 << 20) - 1024;
@@ -45,7 +45,6 @@ final class CollectionBackend implements Backend, Scannable {
     /** About how many bytes a document has besides its record. */
     private static final int OVERHEAD = 256;
 
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Place place;
@@ -126,17 +125,7 @@ final class CollectionBackend implements Backend, Scannable {
     /** Where nothing or nothing alive is; an upsert makes a new document of what its filter does not find. */
     private boolean insert(Entry entry) {
         BsonDocument filter = filters.dead(entry.name());
-        return calls.run("commit", sizeOf(entry), () -> {
-            try {
-                collection.replaceOne(filter, entry, UPSERT);
-                return true;
-            } catch (MongoWriteException e) {
-                if (isDuplicate(e)) {
-                    return isThere(entry);
-                }
-                throw e;
-            }
-        });
+        return calls.run("commit", sizeOf(entry), () -> Upsert.replaces(collection, filter, entry) || isThere(entry));
     }
 
     private boolean isThere(Entry entry) {
@@ -149,28 +138,13 @@ final class CollectionBackend implements Backend, Scannable {
 
     /** Two servers of a sharded cluster, or two threads of one, may both find nothing to replace; one then comes second. */
     private boolean put(Entry entry) {
+        BsonDocument filter = Filters.named(entry.name());
         for (int race = 1; race <= RACES; race++) {
-            if (calls.run("commit", sizeOf(entry), () -> replaced(entry))) {
+            if (calls.run("commit", sizeOf(entry), () -> Upsert.replaces(collection, filter, entry))) {
                 return true;
             }
         }
         throw calls.failures().contended("commit", RACES);
-    }
-
-    private boolean replaced(Entry entry) {
-        try {
-            collection.replaceOne(Filters.named(entry.name()), entry, UPSERT);
-            return true;
-        } catch (MongoWriteException e) {
-            if (isDuplicate(e)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isDuplicate(MongoWriteException e) {
-        return e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     @Override
@@ -179,7 +153,7 @@ final class CollectionBackend implements Backend, Scannable {
         long size = 0;
         for (Map.Entry<String, StoredRecord.Draft> draft : drafts.entrySet()) {
             Entry entry = entry("putAll", draft.getKey(), draft.getValue());
-            writes.add(new ReplaceOneModel<>(Filters.named(entry.name()), entry, UPSERT));
+            writes.add(new ReplaceOneModel<>(Filters.named(entry.name()), entry, Upsert.OPTIONS));
             size += sizeOf(entry);
         }
         for (int race = 1; !writes.isEmpty(); race++) {
@@ -280,6 +254,11 @@ final class CollectionBackend implements Backend, Scannable {
             }
             ended = page.isLast();
         }
+    }
+
+    @Override
+    public Mutex mutex(String name) {
+        return new MongodbMutex(name, collection, index, clock, calls);
     }
 
     @Override

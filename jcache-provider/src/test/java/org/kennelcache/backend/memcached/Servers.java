@@ -1,6 +1,7 @@
 package org.kennelcache.backend.memcached;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -39,7 +40,7 @@ final class Servers {
     }
 
     static Backend open(MemcachedSettings settings) {
-        return MemcachedBackend.create(settings, System::nanoTime, LockSupport::parkNanos);
+        return MemcachedBackend.create(settings, InstantSource.system(), System::nanoTime, LockSupport::parkNanos);
     }
 
     private static List<WeightedServer> ring(MemcachedServer... servers) {

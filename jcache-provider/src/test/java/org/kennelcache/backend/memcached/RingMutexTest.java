@@ -1,0 +1,20 @@
+package org.kennelcache.backend.memcached;
+
+import org.junit.jupiter.api.AutoClose;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.MutexContract;
+import org.kennelcache.testing.MemcachedServer;
+
+class RingMutexTest extends MutexContract {
+
+    @AutoClose
+    private static final MemcachedServer first = MemcachedServer.start();
+
+    @AutoClose
+    private static final MemcachedServer second = MemcachedServer.start();
+
+    @Override
+    protected Backend open() {
+        return Servers.open(first, second);
+    }
+}

@@ -1,0 +1,20 @@
+package org.kennelcache.backend.memcached;
+
+import org.junit.jupiter.api.AutoClose;
+import org.kennelcache.config.ConnectionSettings;
+import org.kennelcache.config.Secret;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.MutexContract;
+import org.kennelcache.testing.MemcachedServer;
+
+class SaslMutexTest extends MutexContract {
+
+    @AutoClose
+    private static final MemcachedServer server = MemcachedServer.startWithSasl("kennel", "open-sesame");
+
+    @Override
+    protected Backend open() {
+        return Servers.openAny(
+                new ConnectionSettings(Servers.TIMEOUT, "kennel", Secret.of("open-sesame"), null, null), server);
+    }
+}

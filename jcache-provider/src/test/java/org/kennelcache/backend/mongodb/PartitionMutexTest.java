@@ -1,0 +1,20 @@
+package org.kennelcache.backend.mongodb;
+
+import org.junit.jupiter.api.AutoClose;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.MutexContract;
+import org.kennelcache.testing.MongoDb;
+
+class PartitionMutexTest extends MutexContract {
+
+    @AutoClose
+    private static final MongoDb mongodb = MongoDb.open();
+
+    @AutoClose
+    private static final MongodbBackend backend = Servers.open(Servers.settingsFor(mongodb));
+
+    @Override
+    protected Backend open() {
+        return backend.partition("contract:");
+    }
+}
