@@ -21,8 +21,8 @@ public final class ConfigurationFile {
      *
      * @param folder where to
      * @param user a class beside which the resource is
-     * @param resource the name of a file that names the server as {@code localhost:6379}
-     * @return the URI of the file, which has the name of the resource
+     * @param resource a file that names the server as {@code localhost:6379}
+     * @return the URI of the new file, which has the name of the resource
      * @throws IllegalArgumentException if there is no such resource, or it names no such server
      */
     public static URI write(Path folder, Class<?> user, String resource, RedisServer server) {
@@ -33,7 +33,7 @@ public final class ConfigurationFile {
                         "beside " + user + " is no file " + resource + " that names " + USUAL_ADDRESS);
             }
             String address = server.host() + ":" + server.port();
-            return Files.writeString(folder.resolve(resource), text.replace(USUAL_ADDRESS, address))
+            return Files.writeString(folder.resolve(Path.of(resource).getFileName()), text.replace(USUAL_ADDRESS, address))
                     .toUri();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
