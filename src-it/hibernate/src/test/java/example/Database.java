@@ -18,7 +18,8 @@ final class Database implements AutoCloseable {
 
     /** The address of a new database, which is there until this is closed. */
     String create() {
-        return "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;USER=sa";
+        return "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:" + UUID.randomUUID()
+                + ";DB_CLOSE_DELAY=-1;USER=sa";
     }
 
     @Override

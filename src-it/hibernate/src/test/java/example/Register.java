@@ -42,9 +42,8 @@ final class Register implements AutoCloseable {
 
     /** Deletes everything, in the database. */
     void empty() {
-        sessions.inTransaction(session -> ENTITIES.forEach(
-                entity -> session.createMutationQuery("delete from " + entity.getName())
-                        .executeUpdate()));
+        sessions.inTransaction(session -> ENTITIES.forEach(entity ->
+                session.createMutationQuery("delete from " + entity.getName()).executeUpdate()));
     }
 
     /** Anna and her dogs Rex and Bello. */
@@ -77,8 +76,7 @@ final class Register implements AutoCloseable {
     }
 
     String medal(MedalId id) {
-        return sessions.fromTransaction(
-                session -> session.find(Medal.class, id).inscription());
+        return sessions.fromTransaction(session -> session.find(Medal.class, id).inscription());
     }
 
     String medalByNumber(String country, int number) {
@@ -105,14 +103,14 @@ final class Register implements AutoCloseable {
     }
 
     List<String> describeDogsLike(String pattern) {
-        return sessions.fromTransaction(session ->
-                session.createQuery("from Dog d where d.name like :pattern order by d.name", Dog.class)
-                        .setParameter("pattern", pattern)
-                        .setCacheable(true)
-                        .list()
-                        .stream()
-                        .map(Dog::name)
-                        .toList());
+        return sessions.fromTransaction(session -> session
+                .createQuery("from Dog d where d.name like :pattern order by d.name", Dog.class)
+                .setParameter("pattern", pattern)
+                .setCacheable(true)
+                .list()
+                .stream()
+                .map(Dog::name)
+                .toList());
     }
 
     String ownerName(long id) {
@@ -145,11 +143,7 @@ final class Register implements AutoCloseable {
 
     void addDog(long id, String name) {
         sessions.inTransaction(session -> session.persist(new Dog(
-                id,
-                "chip-" + id,
-                name,
-                session.getReference(Breed.class, 1L),
-                session.find(Owner.class, ANNA))));
+                id, "chip-" + id, name, session.getReference(Breed.class, 1L), session.find(Owner.class, ANNA))));
     }
 
     Statistics statistics() {

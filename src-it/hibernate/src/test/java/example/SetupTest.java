@@ -36,7 +36,8 @@ class SetupTest {
 
     @Test
     void declaredCaches_strategyFail_taken() {
-        Configuration configuration = configuration("declared.conf", Breed.class).setProperty(STRATEGY, "fail");
+        Configuration configuration =
+                configuration("declared.conf", Breed.class).setProperty(STRATEGY, "fail");
 
         try (SessionFactory sessions = configuration.buildSessionFactory()) {
             assertThat(sessions.getCache().containsEntity(Breed.class, 1L)).isFalse();
@@ -45,8 +46,7 @@ class SetupTest {
 
     @Test
     void missingCache_noStrategy_created() {
-        try (SessionFactory sessions =
-                configuration("heap.conf", Breed.class).buildSessionFactory()) {
+        try (SessionFactory sessions = configuration("heap.conf", Breed.class).buildSessionFactory()) {
             sessions.inTransaction(session -> session.persist(new Breed(1L, "Collie", Size.LARGE)));
             sessions.fromTransaction(session -> session.find(Breed.class, 1L));
 

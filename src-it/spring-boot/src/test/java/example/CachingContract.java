@@ -33,8 +33,8 @@ abstract class CachingContract {
 
     @BeforeAll
     void start() {
-        application = new SpringApplicationBuilder(Application.class)
-                .run("--spring.cache.jcache.config=" + configuration());
+        application =
+                new SpringApplicationBuilder(Application.class).run("--spring.cache.jcache.config=" + configuration());
         pedigrees = application.getBean(Pedigrees.class);
         prices = application.getBean(Prices.class);
     }
@@ -51,7 +51,11 @@ abstract class CachingContract {
     @Test
     void cacheManager_ofSpring_isKennels() {
         assertThat(application.getBean(CacheManager.class).getCacheNames()).containsExactly("pedigrees", "prices");
-        assertThat(application.getBean(javax.cache.CacheManager.class).getCachingProvider().getClass().getName())
+        assertThat(application
+                        .getBean(javax.cache.CacheManager.class)
+                        .getCachingProvider()
+                        .getClass()
+                        .getName())
                 .isEqualTo("org.kennelcache.jcache.KennelCachingProvider");
     }
 

@@ -33,7 +33,8 @@ public final class ConfigurationFile {
                         "beside " + user + " is no file " + resource + " that names " + USUAL_ADDRESS);
             }
             String address = server.host() + ":" + server.port();
-            return Files.writeString(folder.resolve(Path.of(resource).getFileName()), text.replace(USUAL_ADDRESS, address))
+            return Files.writeString(
+                            folder.resolve(Path.of(resource).getFileName()), text.replace(USUAL_ADDRESS, address))
                     .toUri();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
