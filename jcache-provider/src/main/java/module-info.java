@@ -12,12 +12,14 @@ module org.kennelcache.jcache {
     requires jdk.net;
     requires static com.esotericsoftware.kryo.kryo5;
     requires static com.fasterxml.jackson.databind;
+    requires static micrometer.core;
     requires static redis.clients.jedis;
     requires static spymemcached;
     requires static transitive org.jspecify;
 
     exports org.kennelcache.config;
     exports org.kennelcache.jcache;
+    exports org.kennelcache.micrometer;
     exports org.kennelcache.spi;
 
     uses org.kennelcache.spi.BackendFactory;

@@ -305,10 +305,10 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         return closed;
     }
 
-    /** {@inheritDoc} This class and its supertypes are all there is. */
+    /** {@inheritDoc} There are this class with its supertypes, and what the {@link Region#capability region} has. */
     @Override
     public <T> T unwrap(Class<T> type) {
-        return Unwrap.unwrap(this, type);
+        return region.capability(type).orElseGet(() -> Unwrap.unwrap(this, type));
     }
 
     @Override

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
 import org.kennelcache.spi.NamedBackend;
+import org.kennelcache.store.MeteredBackend;
+import org.kennelcache.store.RemoteMonitor;
 import org.kennelcache.store.RemoteSettings;
+import org.kennelcache.store.StoreCounters;
 import org.kennelcache.store.TimeToLive;
 
 /**
@@ -37,13 +40,17 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
-        return new Storage.Remote(new RemoteSettings(
-                cache.decorators().around(backend(settings), clocks.nanos()),
+        StoreCounters counters = new StoreCounters();
+        Backend metered = new MeteredBackend(backend(settings), counters, clocks.nanos());
+        RemoteSettings remote = new RemoteSettings(
+                cache.decorators().around(metered, clocks.nanos()),
                 cache.configPrefix(),
                 cache.cacheName(),
                 cache.serializer(),
                 cache.serialFilter(),
-                new TimeToLive(cache.backendExpiration())));
+                new TimeToLive(cache.backendExpiration()),
+                counters);
+        return new Storage.Remote(remote, new RemoteMonitor(remote));
     }
 
     private Backend backend(Object settings) {

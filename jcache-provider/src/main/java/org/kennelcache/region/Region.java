@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
@@ -81,7 +83,8 @@ public final class Region<K, V> implements AutoCloseable {
         this.writer = new WriteThrough<>(settings.writer(), store);
         KeyMutex<K> mutex = new KeyMutex<>();
         Notifier<K, V> notifier = new Notifier<>(events, store, swept);
-        Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), clocks.sleeper());
+        LongConsumer sleeper = settings.storage().retrying(clocks.sleeper());
+        Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), sleeper);
         GuardedPipeline<K, V> guarded =
                 new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
         this.pipelines = new Pipelines<>(new DirectPipeline<>(store, statistics), guarded);
@@ -261,6 +264,11 @@ public final class Region<K, V> implements AutoCloseable {
     /** What was counted. */
     public Statistics statistics() {
         return statistics;
+    }
+
+    /** Something that can be had of this region and not of every other; see {@link Storage#capability}. */
+    public <T> Optional<T> capability(Class<T> type) {
+        return settings.storage().capability(type);
     }
 
     /** Ends the region: what the application gave to it is closed, and not called any more. */

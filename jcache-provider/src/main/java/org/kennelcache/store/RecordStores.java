@@ -52,7 +52,14 @@ public final class RecordStores {
                 remote.timeToLive(),
                 clock,
                 random,
-                sleeper,
-                new RejectionLog()));
+                remote.counters().countingRetries(sleeper),
+                heardBy(new RejectionLog(), remote.counters())));
+    }
+
+    private static RejectionListener heardBy(RejectionListener first, RejectionListener second) {
+        return (name, rejection) -> {
+            first.rejected(name, rejection);
+            second.rejected(name, rejection);
+        };
     }
 }

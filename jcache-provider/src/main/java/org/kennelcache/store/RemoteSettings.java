@@ -13,6 +13,7 @@ import org.kennelcache.spi.Backend;
  * @param serializer the option {@code serializer}
  * @param serialFilter the option {@code serial_filter}
  * @param timeToLive how long the backend keeps records
+ * @param counters count what happens
  */
 public record RemoteSettings(
         Backend backend,
@@ -20,7 +21,8 @@ public record RemoteSettings(
         String cacheName,
         String serializer,
         List<String> serialFilter,
-        TimeToLive timeToLive) {
+        TimeToLive timeToLive,
+        StoreCounters counters) {
 
     /** Copies the list. */
     public RemoteSettings {

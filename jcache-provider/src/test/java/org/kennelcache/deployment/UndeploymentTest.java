@@ -21,8 +21,7 @@ import org.kennelcache.testing.RedisServer;
 /** Nothing of an application that has ended stays: no class loader, no thread, no MBean. */
 class UndeploymentTest {
 
-    private static final String TICKET =
-            """
+    private static final String TICKET = """
             package shop;
             public class Ticket implements java.io.Serializable {
                 private final java.util.List<String> seats;

@@ -83,7 +83,13 @@ class ModulesTest {
         try (RedisServer server = RedisServer.start()) {
             URI configuration = ConfigurationFile.write(folder, ModulesTest.class, "redis.conf", server);
             List<String> output = jdk.java(
-                    "-Dkennel.config=" + configuration, "-p", modulePath(), "--add-modules", "redis.clients.jedis", "-m", MAIN);
+                    "-Dkennel.config=" + configuration,
+                    "-p",
+                    modulePath(),
+                    "--add-modules",
+                    "redis.clients.jedis",
+                    "-m",
+                    MAIN);
             assertThat(server.command("DBSIZE")).isEqualTo(2L);
             return output;
         }
