@@ -48,6 +48,10 @@ abstract class CachingContract {
         return pedigrees;
     }
 
+    final <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
     @Test
     void cacheManager_ofSpring_isKennels() {
         assertThat(application.getBean(CacheManager.class).getCacheNames()).containsExactly("pedigrees", "prices");
