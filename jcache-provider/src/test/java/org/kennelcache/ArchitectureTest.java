@@ -61,6 +61,7 @@ class ArchitectureTest {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/org/kennelcache/testing/"))
             .importPackages(ROOT);
 
     @ParameterizedTest

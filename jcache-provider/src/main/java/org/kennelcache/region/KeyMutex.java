@@ -17,7 +17,18 @@ final class KeyMutex<K> {
 
     private final ConcurrentHashMap<K, Slot> slots = new ConcurrentHashMap<>();
     private final ReentrantLock ties = new ReentrantLock();
+    private volatile boolean closed;
 
+    /** From now on nobody gets a lock, also not those who wait for one; those who have one keep it. */
+    void close() {
+        closed = true;
+    }
+
+    /**
+     * Locks a key, however long that takes.
+     *
+     * @throws IllegalStateException if this is closed by then; nothing is locked
+     */
     void lock(K key) {
         slots.compute(key, (k, slot) -> {
                     Slot used = slot == null ? new Slot() : slot;
@@ -26,6 +37,10 @@ final class KeyMutex<K> {
                 })
                 .lock
                 .lock();
+        if (closed) {
+            unlock(key);
+            throw new IllegalStateException("the cache is closed");
+        }
     }
 
     void unlock(K key) {
@@ -36,13 +51,29 @@ final class KeyMutex<K> {
         });
     }
 
-    /** Locks keys; they must be all different. */
+    /**
+     * Locks keys; they must be all different.
+     *
+     * @throws IllegalStateException if this is closed by then; nothing is locked
+     */
     void lockAll(Collection<K> keys) {
         List<K> ordered = ordered(keys);
         if (hasTies(ordered)) {
             ties.lock();
         }
-        ordered.forEach(this::lock);
+        int locked = 0;
+        try {
+            for (K key : ordered) {
+                lock(key);
+                locked++;
+            }
+        } catch (IllegalStateException e) {
+            ordered.subList(0, locked).forEach(this::unlock);
+            if (hasTies(ordered)) {
+                ties.unlock();
+            }
+            throw e;
+        }
     }
 
     void unlockAll(Collection<K> keys) {

@@ -51,6 +51,7 @@ public final class Region<K, V> implements AutoCloseable {
     private final Statistics statistics;
     private final Clocks clocks;
     private final Executor background;
+    private final KeyMutex<K> mutex;
     private final Pipelines<K, V> pipelines;
     private final Batches<K, V> batches;
     private final Reads<K, V> reads;
@@ -81,7 +82,7 @@ public final class Region<K, V> implements AutoCloseable {
         this.store = Stores.create(settings, expiry.isEternal(), swept);
         this.loader = new ReadThrough<>(settings.loader(), settings.readThrough());
         this.writer = new WriteThrough<>(settings.writer(), store);
-        KeyMutex<K> mutex = new KeyMutex<>();
+        this.mutex = new KeyMutex<>();
         Notifier<K, V> notifier = new Notifier<>(events, store, swept);
         LongConsumer sleeper = settings.storage().retrying(clocks.sleeper());
         Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), sleeper);
@@ -275,6 +276,7 @@ public final class Region<K, V> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        mutex.close();
         events.close();
         Resources.close(Arrays.asList(settings.loader(), settings.writer(), settings.expiryPolicy()));
         store.close();

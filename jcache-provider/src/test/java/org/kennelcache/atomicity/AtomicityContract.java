@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kennelcache.jcache.KennelCachingProvider;
+import org.kennelcache.testing.TestServer;
 
 /** What holds on every remote backend when several JVMs change one cache. */
 abstract class AtomicityContract {
@@ -35,13 +35,13 @@ abstract class AtomicityContract {
     private URI configuration;
     private Cache<String, String> cache;
 
-    /** The lines of the section {@code [cache]} that say where the entries are. */
-    abstract List<String> options();
+    /** Where the entries are. */
+    abstract TestServer server();
 
     @BeforeEach
     final void createCache() throws IOException {
         Path file = folder.resolve("kennel.conf");
-        Files.writeString(file, "[cache]\n" + String.join("\n", options()) + "\n");
+        Files.writeString(file, "[cache]\n" + String.join("\n", server().options()) + "\n");
         configuration = file.toUri();
         cache = Worker.cache(provider, configuration);
     }

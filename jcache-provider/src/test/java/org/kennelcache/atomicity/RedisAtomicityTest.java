@@ -2,10 +2,10 @@ package org.kennelcache.atomicity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.testing.RedisServer;
+import org.kennelcache.testing.TestServer;
 
 /** On one server that writes what it acknowledges to disk, so that it loses nothing when it is killed. */
 class RedisAtomicityTest extends AtomicityContract {
@@ -14,8 +14,8 @@ class RedisAtomicityTest extends AtomicityContract {
     private static final RedisServer server = RedisServer.start("appendonly yes", "appendfsync always");
 
     @Override
-    List<String> options() {
-        return List.of("backend = redis", "redis_server = " + server.host() + ":" + server.port());
+    TestServer server() {
+        return server;
     }
 
     @Test

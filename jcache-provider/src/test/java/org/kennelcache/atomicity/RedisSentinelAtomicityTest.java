@@ -3,12 +3,11 @@ package org.kennelcache.atomicity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.testing.RedisSentinels;
 import org.kennelcache.testing.RedisServer;
+import org.kennelcache.testing.TestServer;
 
 /** On a primary that is killed while its replica may lag behind. */
 class RedisSentinelAtomicityTest extends AtomicityContract {
@@ -19,13 +18,8 @@ class RedisSentinelAtomicityTest extends AtomicityContract {
     private static final RedisSentinels sentinels = RedisSentinels.start();
 
     @Override
-    List<String> options() {
-        String addresses =
-                sentinels.ports().stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
-        return List.of(
-                "backend = dogpile.cache.redis_sentinel",
-                "redis_sentinels = " + addresses,
-                "redis_sentinel_service_name = " + RedisSentinels.SERVICE);
+    TestServer server() {
+        return sentinels;
     }
 
     /** What the old primary had acknowledged and not yet replicated is Redis's to lose; nothing else is lost or repeated. */

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.CompiledClasses;
 import org.kennelcache.spi.SerializationException;
-import org.kennelcache.testing.CompiledClasses;
 
 /** With classes that can't stand among the others: of other modules, of unusual size, with parts missing. */
 class CompiledClassesTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kennelcache.testing.CompiledClasses;
+import org.kennelcache.CompiledClasses;
 import org.kennelcache.testing.RedisServer;
 
 /** Two applications share a server, and have different versions of a class. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.kennelcache.testing.CompiledClasses;
+import org.kennelcache.CompiledClasses;
 import org.kennelcache.testing.RedisServer;
 
 /** Nothing of an application that has ended stays: no class loader, no thread, no MBean. */

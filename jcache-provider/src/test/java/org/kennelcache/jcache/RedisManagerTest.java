@@ -8,10 +8,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.cache.Cache;
@@ -96,8 +93,7 @@ class RedisManagerTest {
     }
 
     private URI file(String... options) throws IOException {
-        String text = "[cache]\nbackend = redis\nredis_server = 127.0.0.1:" + server.port() + "\n"
-                + String.join("\n", options);
+        String text = "[cache]\n" + String.join("\n", server.options()) + "\n" + String.join("\n", options);
         return Files.writeString(folder.resolve("kennel.conf"), text).toUri();
     }
 
@@ -174,23 +170,6 @@ class RedisManagerTest {
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("cache \"one\": storeByValue = false, but its entries are on redis; allowed: true, or"
                         + " backend = memory");
-    }
-
-    @Test
-    void bulkOperations_manyEntries_allAreDone() throws IOException {
-        Cache<Integer, Integer> cache = provider.getCacheManager(file(), null)
-                .createCache(
-                        "many", new MutableConfiguration<Integer, Integer>().setTypes(Integer.class, Integer.class));
-        Map<Integer, Integer> entries = new HashMap<>();
-        for (int i = 0; i < 5_000; i++) {
-            entries.put(i, -i);
-        }
-
-        cache.putAll(entries);
-        assertThat(cache.getAll(entries.keySet())).isEqualTo(entries);
-
-        cache.removeAll(new HashSet<>(entries.keySet()));
-        assertThat(cache).isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.kennelcache.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,6 +78,27 @@ class KeyMutexTest {
 
         mutex.unlock(key);
         assertThat(isFree(key)).isTrue();
+    }
+
+    @Test
+    void lock_closedWhileItWaits_isRefused() throws Exception {
+        Key key = new Key(1, 1);
+        mutex.lock(key);
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> mutex.lock(key));
+        mutex.close();
+
+        mutex.unlock(key);
+
+        assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void lockAll_closed_isRefusedAndHoldsNothing() {
+        List<Key> batch = List.of(new Key(1, 1), new Key(2, 1), new Key(3, 3));
+        mutex.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> mutex.lockAll(batch));
+        assertThatIllegalStateException().isThrownBy(() -> mutex.lockAll(batch));
     }
 
     /** With 1 hash code all keys tie, with 3 some do, with 10 none does. */

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A Redis Cluster of three nodes that share all slots among them, without replicas. */
-public final class RedisCluster implements AutoCloseable {
+public final class RedisCluster implements TestServer {
 
     private static final int NODES = 3;
     private static final int SLOTS = 16384;
@@ -29,6 +30,13 @@ public final class RedisCluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
+    }
+
+    @Override
+    public List<String> options() {
+        String addresses =
+                nodes.stream().map(node -> node.host() + ":" + node.port()).collect(Collectors.joining(","));
+        return List.of("backend = dogpile.cache.redis_cluster", "redis_server = " + addresses);
     }
 
     /** The nodes; they own a third of the slots each, in order. */

@@ -25,7 +25,7 @@ import redis.clients.jedis.util.SafeEncoder;
  * A real redis-server on a free port of the loopback interface. It is empty, writes nothing to disk unless told to, and
  * has a user of its own for {@link #command}, so that a test may do what it likes to all others.
  */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer implements TestServer {
 
     private static final String HOST = "127.0.0.1";
     private static final String ADMINISTRATOR = "administrator";
@@ -93,6 +93,11 @@ public final class RedisServer implements AutoCloseable {
         server.tlsPort = FreePorts.next();
         server.command("CONFIG", "SET", "tls-port", Integer.toString(server.tlsPort));
         return server;
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("backend = redis", "redis_server = " + HOST + ":" + port);
     }
 
     /** The address it listens on. */

@@ -1,4 +1,4 @@
-package org.kennelcache.testing;
+package org.kennelcache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,25 +5,25 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.kennelcache.testing.RedisServer;
+import org.kennelcache.testing.TestServer;
 
-/** A Redis server of the run's own. */
-final class RedisFixture implements Fixture {
+/** Servers of the run's own; the system property {@value #SERVER} says which, see {@link TestServer#start}. */
+final class ServerFixture implements Fixture {
 
-    private final RedisServer server = RedisServer.start();
+    private static final String SERVER = "kennel.conformance.server";
+
+    private final TestServer server = TestServer.start(System.getProperty(SERVER, ""));
     private final Path configuration;
 
-    RedisFixture() {
+    ServerFixture() {
+        List<String> lines = new ArrayList<>(List.of("[cache]"));
+        lines.addAll(server.options());
+        lines.add("serial_filter = org.kennelcache.conformance.*");
         try {
             configuration = Files.createTempFile("conformance", ".conf");
-            Files.write(
-                    configuration,
-                    List.of(
-                            "[cache]",
-                            "backend = redis",
-                            "redis_server = 127.0.0.1:" + server.port(),
-                            "serial_filter = org.kennelcache.conformance.*"));
+            Files.write(configuration, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -17,7 +18,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol.Command;
 
 /** Two servers, of which one replicates the other, and three Sentinel processes that exchange them within seconds. */
-public final class RedisSentinels implements AutoCloseable {
+public final class RedisSentinels implements TestServer {
 
     /** What the Sentinel processes call the primary. */
     public static final String SERVICE = "kennel-test";
@@ -47,6 +48,15 @@ public final class RedisSentinels implements AutoCloseable {
             group.close();
             throw e;
         }
+    }
+
+    @Override
+    public List<String> options() {
+        String addresses = ports.stream().map(port -> HOST + ":" + port).collect(Collectors.joining(","));
+        return List.of(
+                "backend = dogpile.cache.redis_sentinel",
+                "redis_sentinels = " + addresses,
+                "redis_sentinel_service_name = " + SERVICE);
     }
 
     /** The ports of the Sentinel processes. */

@@ -1,0 +1,31 @@
+package org.kennelcache.testing;
+
+import java.util.List;
+
+/** One server or several of them that belong together, as a configuration file names them. */
+public interface TestServer extends AutoCloseable {
+
+    /**
+     * Starts what a name stands for, empty.
+     *
+     * @param name {@code redis} or {@code redis-cluster}
+     * @throws IllegalArgumentException if it is another name
+     * @throws IllegalStateException if a program is missing (the message names the package to install) or does not start
+     */
+    static TestServer start(String name) {
+        return switch (name) {
+            case "redis" -> RedisServer.start();
+            case "redis-cluster" -> RedisCluster.start();
+            default ->
+                throw new IllegalArgumentException(
+                        "no test server is called '" + name + "'; allowed: redis, redis-cluster");
+        };
+    }
+
+    /** The lines of the section {@code [cache]} that let a cache keep its entries there. */
+    List<String> options();
+
+    /** Ends all processes and deletes what they wrote. */
+    @Override
+    void close();
+}
