@@ -16,6 +16,7 @@ module org.kennelcache.jcache {
     requires static com.google.crypto.tink;
     requires static com.google.gson;
     requires static jakarta.cdi;
+    requires static micrometer.core;
     requires static org.lz4.java;
     requires static org.mongodb.bson;
     requires static org.mongodb.driver.core;
@@ -30,6 +31,7 @@ module org.kennelcache.jcache {
     exports org.kennelcache.config;
     exports org.kennelcache.dogpile;
     exports org.kennelcache.jcache;
+    exports org.kennelcache.micrometer;
     exports org.kennelcache.spi;
 
     uses com.google.crypto.tink.KmsClient;

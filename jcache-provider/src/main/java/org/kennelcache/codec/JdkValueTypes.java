@@ -3,8 +3,8 @@ package org.kennelcache.codec;
 import java.util.Set;
 
 /**
- * The classes of the JDK that may always be made out of bytes: values, collections of them, and what
- * exceptions of the application are made of.
+ * The classes of the JDK that may always be made out of bytes: values, collections of them, what arrays of values are
+ * declared as, and what exceptions of the application are made of.
  *
  * <p>Not here, on purpose: whatever reaches out of the process, runs code or proxies calls when it is read, compared or
  * hashed (URLs, files, method handles, dynamic proxies, lambdas).
@@ -14,9 +14,11 @@ final class JdkValueTypes {
     private static final Set<String> PACKAGES = Set.of("java.time", "java.time.chrono");
 
     private static final Set<String> NAMES = Set.of(
+            "java.io.Serializable",
             "java.lang.Boolean",
             "java.lang.Byte",
             "java.lang.Character",
+            "java.lang.Comparable",
             "java.lang.Double",
             "java.lang.Enum",
             "java.lang.Error",

@@ -281,10 +281,15 @@ public final class KennelCache<K, V> implements Cache<K, V> {
         return closed;
     }
 
-    /** {@inheritDoc} There are this class with its supertypes, and {@link org.kennelcache.dogpile.Region}. */
+    /**
+     * {@inheritDoc} There are this class with its supertypes, {@link org.kennelcache.dogpile.Region}, and what the
+     * {@link Region#capability region} has.
+     */
     @Override
     public <T> T unwrap(Class<T> type) {
-        return type == org.kennelcache.dogpile.Region.class ? type.cast(dogpile) : Unwrap.unwrap(this, type);
+        return type == org.kennelcache.dogpile.Region.class
+                ? type.cast(dogpile)
+                : region.capability(type).orElseGet(() -> Unwrap.unwrap(this, type));
     }
 
     @Override

@@ -7,8 +7,11 @@ import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
 import org.kennelcache.spi.NamedBackend;
 import org.kennelcache.spi.Partitioned;
+import org.kennelcache.store.MeteredBackend;
 import org.kennelcache.store.RecordStores;
+import org.kennelcache.store.RemoteMonitor;
 import org.kennelcache.store.RemoteSettings;
+import org.kennelcache.store.StoreCounters;
 import org.kennelcache.store.TimeToLive;
 
 /**
@@ -41,8 +44,10 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
-        return new Storage.Remote(new RemoteSettings(
-                cache.decorators().around(place(settings, cache), clocks.nanos()),
+        StoreCounters counters = new StoreCounters();
+        Backend metered = new MeteredBackend(place(settings, cache), counters, clocks.nanos());
+        RemoteSettings remote = new RemoteSettings(
+                cache.decorators().around(metered, clocks.nanos()),
                 cache.configPrefix(),
                 cache.cacheName(),
                 cache.wire().serializer(),
@@ -51,7 +56,9 @@ public final class Backends implements AutoCloseable {
                 cache.wire().decompressionLimit(),
                 cache.wire().raisesUndecodable(),
                 encryption(cache.encryption()),
-                new TimeToLive(cache.backendExpiration())));
+                new TimeToLive(cache.backendExpiration()),
+                counters);
+        return new Storage.Remote(remote, new RemoteMonitor(remote));
     }
 
     /** The place of the cache where it has one of its own; one that hides its name has none. */

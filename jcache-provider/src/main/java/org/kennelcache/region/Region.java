@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
@@ -89,7 +91,8 @@ public final class Region<K, V> implements AutoCloseable {
         this.mutex = new KeyMutex<>();
         boolean staysStale = settings.dogpile().softAge() != null;
         Notifier<K, V> notifier = new Notifier<>(events, store, swept, staysStale);
-        Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), clocks.sleeper());
+        LongConsumer sleeper = settings.storage().retrying(clocks.sleeper());
+        Backoff backoff = new Backoff(Retries.DEFAULT, settings.random(), sleeper);
         GuardedPipeline<K, V> guarded =
                 new GuardedPipeline<>(store, mutex, writer, statistics, notifier, clocks.wall(), backoff);
         this.pipelines = new Pipelines<>(new DirectPipeline<>(store, statistics), guarded);
@@ -293,6 +296,11 @@ public final class Region<K, V> implements AutoCloseable {
     /** How often a record on a server was none of this cache's entries, for each reason that occurred. */
     public Map<String, Long> undecodableRecords() {
         return rejections.counts();
+    }
+
+    /** Something that can be had of this region and not of every other; see {@link Storage#capability}. */
+    public <T> Optional<T> capability(Class<T> type) {
+        return settings.storage().capability(type);
     }
 
     /** Ends the region: what the application gave to it is closed, and not called any more. */

@@ -3,7 +3,6 @@ package org.kennelcache.store;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +45,7 @@ public final class HeapStores {
         Caffeine<K, Mortal<V>> builder = HeapStores.<K, V, Mortal<V>>bounded(
                         settings, weigher == null ? null : (key, stored) -> weigher.applyAsInt(key, stored.value()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .scheduler(Scheduler.systemScheduler())
+                .scheduler(SharedTimer.started())
                 .expireAfter(Expiry.writing((K key, Mortal<V> stored) -> timeToLive(stored, settings)))
                 .evictionListener((@Nullable K key, @Nullable Mortal<V> stored, RemovalCause cause) -> {
                     if (key == null || stored == null) {

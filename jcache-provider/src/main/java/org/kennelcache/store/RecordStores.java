@@ -63,8 +63,8 @@ public final class RecordStores {
                 remote.timeToLive(),
                 clock,
                 random,
-                sleeper,
-                rejections,
+                remote.counters().countingRetries(sleeper),
+                heardBy(rejections, remote.counters()),
                 remote.raisesUndecodable(),
                 acceptsClear ? codec(remote, keyType, valueType, loader, null) : null));
     }
@@ -87,5 +87,12 @@ public final class RecordStores {
                 remote.decompressionLimit(),
                 sealing,
                 loader));
+    }
+
+    private static RejectionListener heardBy(RejectionListener first, RejectionListener second) {
+        return (name, rejection) -> {
+            first.rejected(name, rejection);
+            second.rejected(name, rejection);
+        };
     }
 }

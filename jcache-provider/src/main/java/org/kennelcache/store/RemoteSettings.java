@@ -19,6 +19,7 @@ import org.kennelcache.spi.Keyring;
  * @param raisesUndecodable whether the option {@code on_undecodable} is {@code raise}
  * @param encryption how records are sealed; null: they are stored in the clear
  * @param timeToLive how long the backend keeps records
+ * @param counters count what happens
  */
 public record RemoteSettings(
         Backend backend,
@@ -30,7 +31,8 @@ public record RemoteSettings(
         int decompressionLimit,
         boolean raisesUndecodable,
         @Nullable Encryption encryption,
-        TimeToLive timeToLive) {
+        TimeToLive timeToLive,
+        StoreCounters counters) {
 
     /** Copies the list. */
     public RemoteSettings {

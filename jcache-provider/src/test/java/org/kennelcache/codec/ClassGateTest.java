@@ -108,6 +108,12 @@ class ClassGateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"java.io.Serializable", "java.lang.Comparable", "java.lang.Number"})
+    void allows_whatArraysOfValuesAreDeclaredAs_yes(String name) {
+        assertThat(gate(Object.class).allows(name)).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"java.util.HashMap", "java.time.Ser", "java.lang.Integer", "java.util.CollSer"})
     void allows_valueTypesOfTheJdk_yes(String name) {
         assertThat(gate(Object.class).allows(name)).isTrue();

@@ -14,12 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kennelcache.CompiledClasses;
 import org.kennelcache.spi.SerializationException;
 
 /** With classes that can't stand among the others: of other modules, of unusual size, with parts missing. */
@@ -31,11 +30,14 @@ class CompiledClassesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "opens app;"})
     void copy_classesOfAModule_worksWhetherTheModuleIsOpenOrNot(String directive) throws Exception {
-        compile(Map.of(
-                "module-info.java", "module app { exports app; " + directive + " }",
-                "Bean.java",
-                        "package app; public class Bean implements java.io.Serializable { private int[] a = {7}; }",
-                "Holder.java", "package app; public record Holder(Object bean) implements java.io.Serializable {}"));
+        CompiledClasses.compile(
+                folder,
+                Map.of(
+                        "module-info.java", "module app { exports app; " + directive + " }",
+                        "Bean.java",
+                                "package app; public class Bean implements java.io.Serializable { private int[] a = {7}; }",
+                        "Holder.java",
+                                "package app; public record Holder(Object bean) implements java.io.Serializable {}"));
         ClassLoader loader = loaderOfModule("app");
         Object bean = loader.loadClass("app.Bean").getConstructor().newInstance();
         Object holder = loader.loadClass("app.Holder").getConstructors()[0].newInstance(bean);
@@ -51,7 +53,9 @@ class CompiledClassesTest {
     void copy_recordWithManyComponents_works(int components) throws Exception {
         String wide =
                 IntStream.range(1, components).mapToObj(i -> ", double c" + i).collect(Collectors.joining());
-        compile(Map.of("Wide.java", "public record Wide(Object c0" + wide + ") implements java.io.Serializable {}"));
+        CompiledClasses.compile(
+                folder,
+                Map.of("Wide.java", "public record Wide(Object c0" + wide + ") implements java.io.Serializable {}"));
         try (URLClassLoader loader = loader()) {
             Object[] arguments = IntStream.range(0, components)
                     .mapToObj(i -> (Object) (double) i)
@@ -67,9 +71,12 @@ class CompiledClassesTest {
 
     @Test
     void copy_classThatNeedsAMissingOne_throws() throws Exception {
-        compile(Map.of(
-                "Missing.java", "public class Missing {}",
-                "Needy.java", "public class Needy implements java.io.Serializable { Missing get() { return null; } }"));
+        CompiledClasses.compile(
+                folder,
+                Map.of(
+                        "Missing.java", "public class Missing {}",
+                        "Needy.java",
+                                "public class Needy implements java.io.Serializable { Missing get() { return null; } }"));
         Files.delete(folder.resolve("Missing.class"));
         try (URLClassLoader loader = loader()) {
             Object value = loader.loadClass("Needy").getConstructor().newInstance();
@@ -79,19 +86,6 @@ class CompiledClassesTest {
                     .isInstanceOf(SerializationException.class)
                     .hasCauseInstanceOf(NoClassDefFoundError.class);
         }
-    }
-
-    private void compile(Map<String, String> sources) throws IOException {
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Files.writeString(folder.resolve(source.getKey()), source.getValue());
-        }
-        String[] arguments = Stream.concat(Stream.of("-d", "."), sources.keySet().stream())
-                .map(argument -> argument.startsWith("-")
-                        ? argument
-                        : folder.resolve(argument).toString())
-                .toArray(String[]::new);
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
-                .isZero();
     }
 
     private URLClassLoader loader() throws IOException {

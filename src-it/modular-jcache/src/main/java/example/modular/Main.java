@@ -8,7 +8,7 @@ import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
 
-/** Prints which module the provider comes from and what its caches give back; {@code verify.groovy} compares. */
+/** Prints which module the provider comes from and what its caches give back; {@code ModulesTest} compares. */
 public final class Main {
     private Main() {}
 

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
+import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.FactoryBuilder.SingletonFactory;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
@@ -31,15 +32,28 @@ import javax.cache.expiry.Duration;
 import javax.cache.integration.CacheLoader;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.spi.CachingProvider;
+import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An application that knows {@code javax.cache} only, with the provider on its run-time class path. */
-class PlainJCacheTest {
+/**
+ * An application that knows {@code javax.cache} only, with the provider on its run-time class path: the same code wherever
+ * the caches keep their entries.
+ */
+abstract class PlainJCacheContract {
     private final CachingProvider provider = Caching.getCachingProvider();
-    private final CacheManager manager = provider.getCacheManager();
+    private CacheManager manager;
+
+    /** The configuration; what its caches hold is empty. */
+    abstract URI configuration();
+
+    @BeforeEach
+    void openManager() {
+        manager = provider.getCacheManager(configuration(), provider.getDefaultClassLoader());
+    }
 
     @AfterEach
     void closeProvider() {
@@ -130,17 +144,33 @@ class PlainJCacheTest {
     }
 
     @Test
+    void getCache_declaredInTheFile_hasWhatTheFileSays() {
+        Cache<String, Integer> ages = manager.getCache("ages-by-file", String.class, Integer.class);
+
+        ages.put("Rex", 3);
+
+        assertThat(ages.get("Rex")).isEqualTo(3);
+        assertThat(ages.getConfiguration(CompleteConfiguration.class).isStatisticsEnabled())
+                .isTrue();
+    }
+
+    @Test
+    void getCacheManager_twice_sameManager() {
+        assertThat(provider.getCacheManager(configuration(), provider.getDefaultClassLoader()))
+                .isSameAs(manager);
+    }
+
+    @Test
     void getCacheManager_anotherUri_cachesOfItsOwn() {
         CacheManager other = provider.getCacheManager(URI.create("kennel:other"), provider.getDefaultClassLoader());
         Cache<String, Integer> ages = manager.createCache("ages", typed(String.class, Integer.class));
         Cache<String, Integer> otherAges = other.createCache("ages", typed(String.class, Integer.class));
 
         ages.put("Rex", 3);
+        other.close();
 
-        assertThat(other).isNotSameAs(manager);
-        assertThat(otherAges.containsKey("Rex")).isFalse();
-        assertThat(provider.getCacheManager(URI.create("kennel:other"), provider.getDefaultClassLoader()))
-                .isSameAs(other);
+        assertThat(otherAges.isClosed()).isTrue();
+        assertThat(ages.get("Rex")).isEqualTo(3);
     }
 
     @Test
@@ -152,14 +182,25 @@ class PlainJCacheTest {
         ages.get("Rex");
         ages.get("Bello");
 
+        assertThat(attribute("CacheStatistics", "CachePuts")).isEqualTo(1L);
+        assertThat(attribute("CacheStatistics", "CacheHits")).isEqualTo(1L);
+        assertThat(attribute("CacheStatistics", "CacheMisses")).isEqualTo(1L);
+        assertThat(attribute("CacheStatistics", "CacheHitPercentage")).isEqualTo(50f);
+    }
+
+    @Test
+    void configurationBean_managementByCode_tellsTheTypes() throws Exception {
+        manager.createCache("ages", typed(String.class, Integer.class).setManagementEnabled(true));
+
+        assertThat(attribute("CacheConfiguration", "KeyType")).isEqualTo("java.lang.String");
+        assertThat(attribute("CacheConfiguration", "StoreByValue")).isEqualTo(true);
+    }
+
+    private static Object attribute(String type, String attribute) throws JMException {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        Set<ObjectName> names = beans.queryNames(new ObjectName("javax.cache:type=CacheStatistics,Cache=ages,*"), null);
+        Set<ObjectName> names = beans.queryNames(new ObjectName("javax.cache:type=" + type + ",Cache=ages,*"), null);
         assertThat(names).hasSize(1);
-        ObjectName name = names.iterator().next();
-        assertThat(beans.getAttribute(name, "CachePuts")).isEqualTo(1L);
-        assertThat(beans.getAttribute(name, "CacheHits")).isEqualTo(1L);
-        assertThat(beans.getAttribute(name, "CacheMisses")).isEqualTo(1L);
-        assertThat(beans.getAttribute(name, "CacheHitPercentage")).isEqualTo(50f);
+        return beans.getAttribute(names.iterator().next(), attribute);
     }
 
     private static <K, V> MutableConfiguration<K, V> typed(Class<K> keyType, Class<V> valueType) {

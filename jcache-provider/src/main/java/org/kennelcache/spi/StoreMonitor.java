@@ -1,0 +1,49 @@
+package org.kennelcache.spi;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an operator may want to know of a cache whose entries are on servers, besides the statistics of JCache. Of each such
+ * cache: {@code cache.unwrap(StoreMonitor.class)}; of any other, that throws an {@link IllegalArgumentException}.
+ *
+ * <p>Everything is counted from the creation of the cache in this JVM, whether its statistics are on or off. For many
+ * threads at once.
+ */
+public interface StoreMonitor {
+
+    /** How often an operation began anew because another client had changed its entry. */
+    long retries();
+
+    /**
+     * How many records were met that are none of the cache's entries, and counted as absent; each as often as it was met.
+     *
+     * @return the numbers by kind: {@code too_large}, {@code foreign}, {@code unknown_format}, {@code damaged}, {@code
+     *     other_key}, {@code unreadable}; a kind that was not met has 0
+     */
+    Map<String, Long> undecodable();
+
+    /**
+     * The calls to the servers that have ended.
+     *
+     * @return what is known of them by operation: {@code get}, {@code get_all}, {@code commit}, {@code put_all}, {@code
+     *     remove}, {@code remove_all}, {@code scan}, {@code clear}; an operation that was not called has zeros
+     */
+    Map<String, Calls> calls();
+
+    /**
+     * Asks the servers for a record, and waits no longer than their time-outs allow.
+     *
+     * @return why they don't answer; empty if they do. Of several servers, the one that would hold the record is asked
+     */
+    Optional<BackendException> failure();
+
+    /**
+     * Calls of one operation.
+     *
+     * @param count how many have ended
+     * @param failures how many of these with an exception
+     * @param nanos how long all of them took together, in nanoseconds
+     */
+    record Calls(long count, long failures, long nanos) {}
+}

@@ -1,0 +1,52 @@
+package org.kennelcache.store;
+
+import java.util.Map;
+import java.util.Optional;
+import org.kennelcache.codec.Mangler;
+import org.kennelcache.codec.StoredNames;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.StoreMonitor;
+
+/** What the counters of one cache say, and its servers. */
+public final class RemoteMonitor implements StoreMonitor {
+
+    /** Shorter than what stands for a key, so that no entry ever has it. */
+    private static final String NOBODYS = "health";
+
+    private final Backend backend;
+    private final String asked;
+    private final StoreCounters counters;
+
+    /** A monitor of one cache. */
+    public RemoteMonitor(RemoteSettings remote) {
+        backend = remote.backend();
+        asked = new StoredNames(remote.configPrefix(), remote.cacheName(), Mangler.sha256()).prefix() + NOBODYS;
+        counters = remote.counters();
+    }
+
+    @Override
+    public long retries() {
+        return counters.retries();
+    }
+
+    @Override
+    public Map<String, Long> undecodable() {
+        return counters.rejections();
+    }
+
+    @Override
+    public Map<String, Calls> calls() {
+        return counters.calls();
+    }
+
+    @Override
+    public Optional<BackendException> failure() {
+        try {
+            backend.get(asked);
+            return Optional.empty();
+        } catch (BackendException e) {
+            return Optional.of(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.kennelcache.store;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.kennelcache.codec.Rejection;
+import org.kennelcache.spi.StoreMonitor;
+
+/** Counts what a {@link StoreMonitor} tells of one cache. For many threads at once. */
+public final class StoreCounters implements RejectionListener {
+
+    private final LongAdder retries = new LongAdder();
+    private final Map<Rejection.Reason, LongAdder> rejections = forEach(Rejection.Reason.class, LongAdder::new);
+    private final Map<Call, Timing> calls = forEach(Call.class, Timing::new);
+
+    /** Nothing counted yet. */
+    public StoreCounters() {}
+
+    /** What is asked of a backend. */
+    enum Call {
+        GET,
+        GET_ALL,
+        COMMIT,
+        PUT_ALL,
+        REMOVE,
+        REMOVE_ALL,
+        SCAN,
+        CLEAR
+    }
+
+    /**
+     * A sleeper whose pauses are counted as retries.
+     *
+     * @param sleeper pauses before each retry
+     */
+    public LongConsumer countingRetries(LongConsumer sleeper) {
+        return nanos -> {
+            retries.increment();
+            sleeper.accept(nanos);
+        };
+    }
+
+    @Override
+    public void rejected(String name, Rejection rejection) {
+        Objects.requireNonNull(rejections.get(rejection.reason())).increment();
+    }
+
+    void ended(Call call, long nanos, boolean failed) {
+        Objects.requireNonNull(calls.get(call)).add(nanos, failed);
+    }
+
+    long retries() {
+        return retries.sum();
+    }
+
+    Map<String, Long> rejections() {
+        return byName(rejections, LongAdder::sum);
+    }
+
+    Map<String, StoreMonitor.Calls> calls() {
+        return byName(calls, Timing::sum);
+    }
+
+    private static <E extends Enum<E>, C> Map<E, C> forEach(Class<E> type, Supplier<C> counter) {
+        Map<E, C> counters = new EnumMap<>(type);
+        for (E each : type.getEnumConstants()) {
+            counters.put(each, counter.get());
+        }
+        return counters;
+    }
+
+    private static <E extends Enum<E>, C, S> Map<String, S> byName(Map<E, C> counters, Function<C, S> sum) {
+        Map<String, S> sums = new TreeMap<>();
+        counters.forEach((each, counter) -> sums.put(each.name().toLowerCase(Locale.ROOT), sum.apply(counter)));
+        return sums;
+    }
+
+    /** The calls of one kind. */
+    private static final class Timing {
+
+        private final LongAdder count = new LongAdder();
+        private final LongAdder failures = new LongAdder();
+        private final LongAdder nanos = new LongAdder();
+
+        void add(long duration, boolean failed) {
+            nanos.add(duration);
+            failures.add(failed ? 1 : 0);
+            count.increment();
+        }
+
+        StoreMonitor.Calls sum() {
+            return new StoreMonitor.Calls(count.sum(), failures.sum(), nanos.sum());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.kennelcache.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.MapBackend;
+import org.kennelcache.spi.Scannable;
+import org.kennelcache.spi.ScriptedBackend;
+import org.kennelcache.spi.StoreMonitor.Calls;
+import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Version;
+
+class MeteredBackendTest {
+
+    private static final Calls NONE = new Calls(0, 0, 0);
+    private static final Calls ONE = new Calls(1, 0, 10);
+
+    private final long[] nanos = {0};
+    private final StoreCounters counters = new StoreCounters();
+    private final ScriptedBackend scripted = new ScriptedBackend(new MapBackend(InstantSource.system()));
+    private final Backend backend = new MeteredBackend(scripted, counters, () -> nanos[0] += 10);
+    private final StoredRecord.Draft draft = new StoredRecord.Draft(
+            new byte[StoredRecord.VERSION_OFFSET + StoredRecord.VERSION_LENGTH], Optional.empty());
+
+    @Test
+    void calls_nothingCalled_zeros() {
+        assertThat(counters.calls())
+                .containsOnlyKeys("get", "get_all", "commit", "put_all", "remove", "remove_all", "scan", "clear")
+                .allSatisfy((operation, calls) -> assertThat(calls).isEqualTo(NONE));
+    }
+
+    @Test
+    void calls_eachOnce_countedAndTimed() {
+        backend.get("a");
+        backend.getAll(List.of("a"));
+        backend.commit("a", Version.ANY, draft);
+        backend.putAll(Map.of("a", draft));
+        backend.remove("a", Version.ANY);
+        backend.removeAll(List.of("a"));
+        Scannable scans = backend.capability(Scannable.class).orElseThrow();
+        scans.scan("a").close();
+        scans.clear("a");
+
+        assertThat(counters.calls())
+                .allSatisfy((operation, calls) -> assertThat(calls).isEqualTo(ONE));
+    }
+
+    @Test
+    void calls_oneFailed_countedAmongFailures() {
+        scripted.beforeNextWrite(() -> {
+            throw new IllegalStateException("down");
+        });
+
+        assertThatIllegalStateException().isThrownBy(() -> backend.commit("a", Version.ANY, draft));
+
+        assertThat(counters.calls()).containsEntry("commit", new Calls(1, 1, 10));
+    }
+}
