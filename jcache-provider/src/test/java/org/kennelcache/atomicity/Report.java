@@ -34,7 +34,7 @@ final class Report {
 
     /** Adds a line of a worker. */
     void add(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         boolean done = words[words.length - 2].equals("done") || words[words.length - 1].equals("done");
         switch (words[0]) {
             case "count" -> (done ? counted : countsInDoubt).merge(words[1], 1, Integer::sum);
