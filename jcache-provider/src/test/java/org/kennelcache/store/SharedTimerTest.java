@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Scheduler;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
@@ -20,9 +22,10 @@ class SharedTimerTest {
 
     @Test
     void schedule_delayOver_runsOnTheExecutor() {
-        timer.schedule(executed::add, () -> done.add("task"), 1, MILLISECONDS);
+        Future<?> task = timer.schedule(executed::add, () -> done.add("task"), 1, MILLISECONDS);
 
         await().until(() -> !executed.isEmpty());
+        assertThat(task.isDone()).isTrue();
         assertThat(done).isEmpty();
         executed.remove().run();
 
@@ -58,8 +61,9 @@ class SharedTimerTest {
     }
 
     private WeakReference<Runnable> scheduledAndCancelled() {
-        Runnable task = new Object()::hashCode;
-        timer.schedule(executed::add, task, 1, DAYS).cancel(false);
+        List<String> own = new ArrayList<>();
+        Runnable task = () -> own.add("done");
+        assertThat(timer.schedule(executed::add, task, 1, DAYS).cancel(false)).isTrue();
         executed.forEach(Runnable::run);
         executed.clear();
         return new WeakReference<>(task);
