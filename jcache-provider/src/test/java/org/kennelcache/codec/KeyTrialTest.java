@@ -34,6 +34,7 @@ class KeyTrialTest {
     }
 
     /** A class that is equal by what {@link #identity} gives. */
+    @SuppressWarnings("EqualsGetClass") // what each of the classes below would write for itself
     private abstract static class ByIdentity implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -88,15 +89,13 @@ class KeyTrialTest {
         private static final long serialVersionUID = 1L;
 
         private final int id;
+
+        @SuppressWarnings("unused") // serialised, and no part of the identity
         private final T remark;
 
         Remarked(int id, T remark) {
             this.id = id;
             this.remark = remark;
-        }
-
-        T remark() {
-            return remark;
         }
 
         @Override
@@ -111,15 +110,13 @@ class KeyTrialTest {
         private static final long serialVersionUID = 1L;
 
         private final int id;
+
+        @SuppressWarnings("unused") // serialised, and no part of the identity
         private final Fit fit;
 
         Nested(int id, Fit fit) {
             this.id = id;
             this.fit = fit;
-        }
-
-        Fit fit() {
-            return fit;
         }
 
         @Override

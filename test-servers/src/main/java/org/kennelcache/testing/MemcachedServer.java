@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ public final class MemcachedServer implements TestServer {
 
     /** One line of the text protocol, and the first line of the answer. */
     public String ask(String line) {
-        try (Socket socket = new Socket(HOST, port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write((line + "\r\n").getBytes(US_ASCII));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
         } catch (IOException e) {
@@ -140,7 +141,7 @@ public final class MemcachedServer implements TestServer {
 
     /** One number of {@code stats}. */
     public long stat(String name) {
-        try (Socket socket = new Socket(HOST, port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write("stats\r\n".getBytes(US_ASCII));
             String start = "STAT " + name + " ";
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
