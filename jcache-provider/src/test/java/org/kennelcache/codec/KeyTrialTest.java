@@ -95,8 +95,9 @@ class KeyTrialTest {
             this.remark = remark;
         }
 
-        T remark() {
-            return remark;
+        @Override
+        public String toString() {
+            return id + ": " + remark;
         }
 
         @Override
@@ -118,8 +119,9 @@ class KeyTrialTest {
             this.fit = fit;
         }
 
-        Fit fit() {
-            return fit;
+        @Override
+        public String toString() {
+            return id + ": " + fit;
         }
 
         @Override
@@ -144,11 +146,6 @@ class KeyTrialTest {
         @Override
         Object identity() {
             return Arrays.asList(id, name);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return super.equals(other);
         }
 
         @Override
