@@ -34,7 +34,6 @@ class KeyTrialTest {
     }
 
     /** A class that is equal by what {@link #identity} gives. */
-    @SuppressWarnings("EqualsGetClass") // what each of the classes below would write for itself
     private abstract static class ByIdentity implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -89,13 +88,16 @@ class KeyTrialTest {
         private static final long serialVersionUID = 1L;
 
         private final int id;
-
-        @SuppressWarnings("unused") // serialised, and no part of the identity
         private final T remark;
 
         Remarked(int id, T remark) {
             this.id = id;
             this.remark = remark;
+        }
+
+        @Override
+        public String toString() {
+            return id + ": " + remark;
         }
 
         @Override
@@ -110,13 +112,16 @@ class KeyTrialTest {
         private static final long serialVersionUID = 1L;
 
         private final int id;
-
-        @SuppressWarnings("unused") // serialised, and no part of the identity
         private final Fit fit;
 
         Nested(int id, Fit fit) {
             this.id = id;
             this.fit = fit;
+        }
+
+        @Override
+        public String toString() {
+            return id + ": " + fit;
         }
 
         @Override
@@ -141,11 +146,6 @@ class KeyTrialTest {
         @Override
         Object identity() {
             return Arrays.asList(id, name);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return super.equals(other);
         }
 
         @Override
