@@ -34,6 +34,7 @@ class KeyTrialTest {
     }
 
     /** A class that is equal by what {@link #identity} gives. */
+    @SuppressWarnings("EqualsGetClass") // what each of the classes below would write for itself
     private abstract static class ByIdentity implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -121,7 +122,7 @@ class KeyTrialTest {
 
         @Override
         public String toString() {
-            return id + ": " + fit;
+            return id + ": " + fit.name;
         }
 
         @Override
