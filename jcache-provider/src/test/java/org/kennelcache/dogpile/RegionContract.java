@@ -48,7 +48,7 @@ abstract class RegionContract {
 
         @Override
         public void execute(Runnable task) {
-            CompletableFuture.runAsync(task);
+            new Thread(task).start();
         }
     }
 

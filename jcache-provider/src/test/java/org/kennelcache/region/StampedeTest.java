@@ -225,7 +225,7 @@ class StampedeTest {
         Region<String, String> region = region(new Storage.Heap());
         CountDownLatch creating = new CountDownLatch(1);
         CountDownLatch failing = new CountDownLatch(1);
-        threads.submit(() -> region.dogpiles()
+        threads.execute(() -> region.dogpiles()
                 .getOrCreate(
                         "key",
                         key -> {

@@ -32,7 +32,7 @@ public final class Drafts {
         return new StoredRecord.Draft(bytes(64), Optional.of(timeToLive));
     }
 
-    /** {@code prefix0}, {@code prefix1} and so on. */
+    /** The prefix with 0, with 1 and so on. */
     public static List<String> names(String prefix, int count) {
         return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }

@@ -129,12 +129,14 @@ public final class MapBackend implements Backend, Scannable, MutexProvider {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // whose lease is there, not one that looks like it
         public boolean tryAcquire(String token, Duration length) {
             Lease mine = new Lease(token, clock.instant().plus(length));
             return leases.compute(name, (same, lease) -> isHeld(lease) ? lease : mine) == mine;
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // whose lease is there, not one that looks like it
         public boolean renew(String token, Duration length) {
             Lease mine = new Lease(token, clock.instant().plus(length));
             return leases.computeIfPresent(name, (same, lease) -> isHeldBy(lease, token) ? mine : lease) == mine;

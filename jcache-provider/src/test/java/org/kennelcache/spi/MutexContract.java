@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,7 +209,7 @@ public abstract class MutexContract {
     private int holdOnce(String token, AtomicInteger holders) {
         await().pollInterval(Duration.ofMillis(1)).until(() -> mutex.tryAcquire(token, LONG));
         int together = holders.incrementAndGet();
-        Thread.yield();
+        LockSupport.parkNanos(1);
         holders.decrementAndGet();
         mutex.release(token);
         return together;

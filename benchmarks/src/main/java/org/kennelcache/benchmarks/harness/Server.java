@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 /** A server of one measurement, empty at first, on a free port of the loopback interface. Closing it ends its process. */
 public final class Server implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    private static final InetAddress HOST = InetAddress.getLoopbackAddress();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
 
     /** Returns host and port. */
     public String address() {
-        return HOST + ":" + port;
+        return HOST.getHostAddress() + ":" + port;
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, HOST)) {
             return socket.getLocalPort();
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.HostAndPort;
 
 class ServerTest {
 
@@ -18,12 +19,11 @@ class ServerTest {
     @Test
     void start_redis_takesConnectionsUntilItIsClosed() throws IOException {
         Server server = Store.REDIS.startServer(folder.resolve("log").toFile()).orElseThrow();
-        String[] address = server.address().split(":");
-        int port = Integer.parseInt(address[1]);
+        HostAndPort address = HostAndPort.from(server.address());
 
-        assertThat(canConnect(address[0], port)).isTrue();
+        assertThat(canConnect(address)).isTrue();
         server.close();
-        assertThat(canConnect(address[0], port)).isFalse();
+        assertThat(canConnect(address)).isFalse();
     }
 
     @Test
@@ -34,8 +34,8 @@ class ServerTest {
                 .withMessageContaining("takes no connections");
     }
 
-    private static boolean canConnect(String host, int port) {
-        try (Socket socket = new Socket(host, port)) {
+    private static boolean canConnect(HostAndPort address) {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -33,7 +33,7 @@ import org.kennelcache.spi.Version;
  * <ul>
  *   <li>One round trip for each operation on one name; for bulk operations, one for each server and 1,000 names or 1 MiB.
  *   <li>An operation fails after two time-outs at the latest: one to connect, one to wait for an answer; settings that allow
- *       retries multiply that for reads. A server that lists its names may take ten time-outs for each. Nobody waits for a server that is
+ *       retries multiply that for reads. Listing names may take ten time-outs, as servers forget it at times. Nobody waits for a server that is
  *       left out.
  *   <li>While a server is left out, its records are absent: reads and removals find nothing, and writes fail. The other
  *       servers go on. No record ever goes to another server than its own.

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.function.LongConsumer;
@@ -15,6 +16,8 @@ import java.util.function.LongConsumer;
 /**
  * Asks a server for the names it holds, over a connection of its own, where {@code lru_crawler metadump hash} has to be
  * alone. The walk over the hash table meets everything that is there all the time; that over the LRU lists does not.
+ *
+ * <p>A server whose own crawler starts at the same moment forgets what it was asked, so it is asked again when it is silent.
  */
 final class NameDump {
 
@@ -24,11 +27,11 @@ final class NameDump {
     private static final String BUSY = "BUSY";
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
-    /** The server lists names in the background: how many time-outs it may take for the next of them. */
-    private static final int LENIENCY = 10;
-
     /** How often a server is asked that is doing this for somebody else. */
     private static final int ATTEMPTS = 100;
+
+    /** How often a server is asked that says nothing. */
+    private static final int SILENT_ATTEMPTS = 10;
 
     private final LongConsumer sleeper;
 
@@ -42,23 +45,35 @@ final class NameDump {
      * @throws org.kennelcache.spi.BackendException if the server fails or refuses
      */
     Names read(String operation, Connector connector, String prefix) {
+        int silent = 0;
         for (int attempt = 1; ; attempt++) {
-            try (Socket socket = connector.dialer().dial()) {
-                socket.setSoTimeout(
-                        Math.toIntExact(connector.settings().timeout().toMillis()));
-                socket.getOutputStream().write(COMMAND);
-                Names names = new Names(prefix);
-                String last = collect(socket, names);
+            Names names = new Names(prefix);
+            try {
+                String last = ask(connector, names);
                 if (last.equals(END)) {
                     return names.readable();
                 }
                 if (!last.startsWith(BUSY) || attempt == ATTEMPTS) {
                     throw connector.failures().notListed(operation, "it says " + last);
                 }
+            } catch (SocketTimeoutException e) {
+                silent++;
+                if (silent == SILENT_ATTEMPTS) {
+                    throw connector.failures().notConnected(operation, e);
+                }
             } catch (IOException e) {
                 throw connector.failures().notConnected(operation, e);
             }
             sleeper.accept(PAUSE);
+        }
+    }
+
+    /** @return the first line that is no name */
+    private static String ask(Connector connector, Names names) throws IOException {
+        try (Socket socket = connector.dialer().dial()) {
+            socket.setSoTimeout(Math.toIntExact(connector.settings().timeout().toMillis()));
+            socket.getOutputStream().write(COMMAND);
+            return collect(socket, names);
         }
     }
 

@@ -115,6 +115,7 @@ final class WriteGuard {
             executor.allowCoreThreadTimeOut(true);
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // an alarm throws nothing
         void schedule(Runnable ring, long nanos) {
             executor.schedule(ring, nanos, TimeUnit.NANOSECONDS);
         }

@@ -1,6 +1,7 @@
 package org.kennelcache.backend.memcached;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.kennelcache.spi.Drafts.draft;
 import static org.kennelcache.spi.Drafts.drafts;
@@ -31,7 +32,7 @@ class SaslTest {
                 ? Servers.connection(Servers.TIMEOUT)
                 : new ConnectionSettings(Servers.TIMEOUT, "kennel", Secret.of(password), null, null);
         try (Backend backend = Servers.openAny(connection, server)) {
-            catchThrowableOfType(BackendException.class, () -> backend.get("p:name"));
+            assertThatThrownBy(() -> backend.get("p:name")).isInstanceOf(BackendException.class);
             return catchThrowableOfType(BackendException.class, () -> backend.get("p:name"));
         }
     }

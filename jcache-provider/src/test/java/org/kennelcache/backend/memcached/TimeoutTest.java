@@ -1,6 +1,7 @@
 package org.kennelcache.backend.memcached;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.kennelcache.spi.Drafts.draft;
@@ -105,7 +106,7 @@ class TimeoutTest {
     @Test
     void commit_timedOutThenServerGoesOn_isNotSeenWhenTheServerIsBack() {
         server.pause();
-        catchThrowableOfType(BackendException.class, () -> backend.commit("p:name", Version.ANY, draft()));
+        assertThatThrownBy(() -> backend.commit("p:name", Version.ANY, draft())).isInstanceOf(BackendException.class);
 
         server.resume();
 
