@@ -16,7 +16,7 @@ module org.kennelcache.jcache {
     requires static com.google.crypto.tink;
     requires static com.google.gson;
     requires static jakarta.cdi;
-    requires static micrometer.core;
+    requires static transitive micrometer.core;
     requires static org.lz4.java;
     requires static org.mongodb.bson;
     requires static org.mongodb.driver.core;

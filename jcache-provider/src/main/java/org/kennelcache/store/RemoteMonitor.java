@@ -2,7 +2,6 @@ package org.kennelcache.store;
 
 import java.util.Map;
 import java.util.Optional;
-import org.kennelcache.codec.Mangler;
 import org.kennelcache.codec.StoredNames;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
@@ -21,7 +20,8 @@ public final class RemoteMonitor implements StoreMonitor {
     /** A monitor of one cache. */
     public RemoteMonitor(RemoteSettings remote) {
         backend = remote.backend();
-        asked = new StoredNames(remote.configPrefix(), remote.cacheName(), Mangler.sha256()).prefix() + NOBODYS;
+        boolean isHidden = remote.encryption() != null && remote.encryption().hidesCacheName();
+        asked = StoredNames.prefix(remote.configPrefix(), isHidden ? "" : remote.cacheName()) + NOBODYS;
         counters = remote.counters();
     }
 

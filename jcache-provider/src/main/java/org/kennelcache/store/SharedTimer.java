@@ -33,6 +33,7 @@ final class SharedTimer implements Scheduler {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // Caffeine logs what its commands throw
     public Future<?> schedule(Executor executor, Runnable command, long delay, TimeUnit unit) {
         Alarm alarm = new Alarm();
         alarm.thenAcceptAsync(

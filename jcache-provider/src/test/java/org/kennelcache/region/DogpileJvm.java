@@ -17,8 +17,6 @@ import org.kennelcache.ManualExecutor;
 import org.kennelcache.dogpile.CreationOptions;
 import org.kennelcache.dogpile.StalePolicy;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.store.RemoteSettings;
-import org.kennelcache.store.TimeToLive;
 
 /**
  * A JVM with one cache on a backend, and the time in a test's hands: whoever sleeps moves the clock on, and has happen before
@@ -46,19 +44,7 @@ final class DogpileJvm {
     }
 
     private RegionSettings<String, String> settings(Builder builder) {
-        Storage storage = builder.backend == null
-                ? new Storage.Heap()
-                : new Storage.Remote(new RemoteSettings(
-                        builder.backend,
-                        "test",
-                        "cache",
-                        "java",
-                        List.of(),
-                        "none",
-                        1 << 20,
-                        false,
-                        null,
-                        new TimeToLive(null)));
+        Storage storage = builder.backend == null ? new Storage.Heap() : BackendStorage.on(builder.backend);
         DogpileSettings.Locks locks =
                 new DogpileSettings.Locks(true, LEASE, Duration.ofMillis(100), WAIT_LIMIT, this::every);
         ExpiryPolicy policy = builder.softAge == null

@@ -44,8 +44,6 @@ import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.MapBackend;
 import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
-import org.kennelcache.store.RemoteSettings;
-import org.kennelcache.store.TimeToLive;
 
 /** Many real threads that want the same values, in one JVM and in several. */
 @Timeout(120)
@@ -90,19 +88,7 @@ class StampedeTest {
 
     /** JVMs that share their values, if they are several. */
     private List<Dogpiles<String, String>> jvms(int number) {
-        Storage storage = number == 1
-                ? new Storage.Heap()
-                : new Storage.Remote(new RemoteSettings(
-                        backend,
-                        "test",
-                        "cache",
-                        "java",
-                        List.of(),
-                        "none",
-                        1 << 20,
-                        false,
-                        null,
-                        new TimeToLive(null)));
+        Storage storage = number == 1 ? new Storage.Heap() : BackendStorage.on(backend);
         return IntStream.range(0, number)
                 .mapToObj(i -> region(storage).dogpiles())
                 .toList();
@@ -247,18 +233,7 @@ class StampedeTest {
     @Test
     void storeThatFails_forThoseThatWait_isNotAskedOnceMore() throws Exception {
         FailingLocks failing = new FailingLocks(backend);
-        Dogpiles<String, String> jvm = region(new Storage.Remote(new RemoteSettings(
-                        failing,
-                        "test",
-                        "cache",
-                        "java",
-                        List.of(),
-                        "none",
-                        1 << 20,
-                        false,
-                        null,
-                        new TimeToLive(null))))
-                .dogpiles();
+        Dogpiles<String, String> jvm = region(BackendStorage.on(failing)).dogpiles();
         Future<String> holder = threads.submit(() -> jvm.getOrCreate("key", this::create, CreationOptions.defaults()));
         failing.asked.await();
         FutureTask<String> wait = waiting(jvm, CreationOptions.defaults());
