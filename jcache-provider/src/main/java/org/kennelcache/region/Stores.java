@@ -42,7 +42,7 @@ final class Stores {
                 settings.bound(),
                 settings.weigher(),
                 settings.clocks().wall(),
-                settings.background(),
+                settings.upkeep(),
                 losses,
                 aging(settings.dogpile())));
     }
