@@ -10,3 +10,4 @@ folders.each { folder ->
     assert suites.size() > tck.size()
     assert suites.every { it.@skipped.toInteger() + it.@failures.toInteger() + it.@errors.toInteger() == 0 }
 }
+return true

@@ -32,7 +32,6 @@ module org.kennelcache.jcache {
     exports org.kennelcache.jcache;
     exports org.kennelcache.spi;
 
-    uses com.google.crypto.tink.KmsClient;
     uses org.kennelcache.spi.BackendFactory;
     uses org.kennelcache.spi.KeyringFactory;
 
