@@ -34,7 +34,6 @@ module org.kennelcache.jcache {
     exports org.kennelcache.micrometer;
     exports org.kennelcache.spi;
 
-    uses com.google.crypto.tink.KmsClient;
     uses org.kennelcache.spi.BackendFactory;
     uses org.kennelcache.spi.KeyringFactory;
 

@@ -97,6 +97,8 @@ public final class KeysetFormat {
         try {
             return KmsClients.get(uri);
         } catch (GeneralSecurityException notRegistered) {
+            // Not in module-info: a module may not use what is not there.
+            KeysetFormat.class.getModule().addUses(KmsClient.class);
             for (KmsClient client : ServiceLoader.load(KmsClient.class, KeysetFormat.class.getClassLoader())) {
                 if (client.doesSupport(uri)) {
                     return client.withDefaultCredentials();

@@ -86,12 +86,12 @@ class KennelCommandTest {
     }
 
     @Test
-    void check_backendOfALaterVersion_failsAndSaysWhatThereIs() throws IOException {
-        Path file = write("[cache]", "backend = mongodb");
+    void check_backendThatThereIsNot_failsAndSaysWhichIsMeant() throws IOException {
+        Path file = write("[cache]", "backend = memcahced");
 
         assertThat(run("check", file.toString())).isEqualTo(1);
 
-        assertThat(err.toString()).contains("not available in this version; available: memory, redis, memcached, null");
+        assertThat(err.toString()).contains("no such backend; did you mean memcached?");
     }
 
     @Test
