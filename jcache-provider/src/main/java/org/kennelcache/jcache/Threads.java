@@ -5,9 +5,15 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Threads for tasks that wait: virtual ones where the JDK has them (21 and later), else daemons that are used again. */
 final class Threads {
+
+    /** Short, since an idle thread keeps the class loader of an application that has ended. */
+    private static final int IDLE_SECONDS = 1;
 
     private static final Executor ONE_PER_TASK = create();
 
@@ -27,7 +33,8 @@ final class Threads {
                             MethodType.methodType(ExecutorService.class))
                     .invoke();
         } catch (ReflectiveOperationException e) {
-            return Executors.newCachedThreadPool(Threads::daemon);
+            return new ThreadPoolExecutor(
+                    0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads::daemon);
         } catch (Throwable e) {
             throw new IllegalStateException("a factory of the JDK failed", e);
         }

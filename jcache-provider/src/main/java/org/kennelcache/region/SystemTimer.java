@@ -5,11 +5,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A few daemon threads, which end when there has been nothing to do for a while. */
+/** A few daemon threads, which end a second after their last task: a longer-lived one would keep an ended application. */
 public final class SystemTimer implements Timer {
 
     private static final int THREADS = 4;
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final ScheduledThreadPoolExecutor threads;
 

@@ -1,7 +1,11 @@
 package org.kennelcache.deployment;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
@@ -25,7 +29,7 @@ import javax.management.ObjectName;
  */
 final class Undeployment {
 
-    private static final int ATTEMPTS = 50;
+    private static final int ATTEMPTS = 300;
     private static final long PAUSE_MILLIS = 100;
 
     /** Of JDK 17, and of JDK 25. */
@@ -79,7 +83,10 @@ final class Undeployment {
     }
 
     private void report(WeakReference<ClassLoader> loader) throws InterruptedException {
-        if (!happens(() -> loader.get() == null)) {
+        if (!happens(() -> {
+            copyAnotherObject();
+            return loader.get() == null;
+        })) {
             System.out.println("class loader " + loader.get());
         }
         if (!happens(() -> threadsBefore.containsAll(threads()))) {
@@ -121,6 +128,18 @@ final class Undeployment {
                 Another.class,
                 "file",
                 lookup.findGetter(Another.class, "file", File.class));
+    }
+
+    /** JDK 17 keeps classes that it has serialised, though it refers to them softly, until it serialises another one. */
+    private static void copyAnotherObject() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new File("another"));
+            out.flush();
+            new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException("the JDK can't copy its own class", e);
+        }
     }
 
     private record Another(File file) {}
