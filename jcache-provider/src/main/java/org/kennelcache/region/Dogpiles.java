@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.dogpile.Cached;
 import org.kennelcache.dogpile.CreationOptions;
+import org.kennelcache.dogpile.DogpileMonitor;
 import org.kennelcache.dogpile.Invalidation;
 import org.kennelcache.store.Age;
 import org.kennelcache.store.EntryStore;
@@ -98,6 +99,11 @@ public final class Dogpiles<K, V> {
                     case SOFT -> org.kennelcache.store.Invalidation.SOFT;
                     case HARD -> org.kennelcache.store.Invalidation.HARD;
                 });
+    }
+
+    /** What was counted of them. */
+    public DogpileMonitor monitor() {
+        return works.regenerations();
     }
 
     /** From now on no creator begins. */

@@ -17,6 +17,7 @@ import javax.cache.integration.CompletionListener;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.dogpile.DogpileMonitor;
 import org.kennelcache.event.EventDispatcher;
 import org.kennelcache.event.Resources;
 import org.kennelcache.store.Backoff;
@@ -298,9 +299,11 @@ public final class Region<K, V> implements AutoCloseable {
         return rejections.counts();
     }
 
-    /** Something that can be had of this region and not of every other; see {@link Storage#capability}. */
+    /** What watches this region: a {@link DogpileMonitor}, and what its {@link Storage#capability storage} has. */
     public <T> Optional<T> capability(Class<T> type) {
-        return settings.storage().capability(type);
+        return type == DogpileMonitor.class
+                ? Optional.of(type.cast(dogpiles.monitor()))
+                : settings.storage().capability(type);
     }
 
     /** Ends the region: what the application gave to it is closed, and not called any more. */
