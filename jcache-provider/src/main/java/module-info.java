@@ -17,6 +17,8 @@ module org.kennelcache.jcache {
     requires static com.google.gson;
     requires static jakarta.cdi;
     requires static transitive micrometer.core;
+    requires static transitive org.hibernate.orm.core;
+    requires static transitive org.hibernate.orm.jcache;
     requires static org.lz4.java;
     requires static org.mongodb.bson;
     requires static org.mongodb.driver.core;
@@ -30,6 +32,7 @@ module org.kennelcache.jcache {
     exports org.kennelcache.cdi;
     exports org.kennelcache.config;
     exports org.kennelcache.dogpile;
+    exports org.kennelcache.hibernate;
     exports org.kennelcache.jcache;
     exports org.kennelcache.micrometer;
     exports org.kennelcache.spi;
