@@ -31,7 +31,8 @@ public final class StoreCounters implements RejectionListener {
         REMOVE,
         REMOVE_ALL,
         SCAN,
-        CLEAR
+        CLEAR,
+        DROP
     }
 
     /**

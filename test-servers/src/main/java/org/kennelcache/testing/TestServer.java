@@ -5,6 +5,9 @@ import java.util.List;
 /** One server or several of them that belong together, as a configuration file names them. */
 public interface TestServer extends AutoCloseable {
 
+    /** For busy machines, where an answer may take more than the second that is the default. */
+    String PATIENT = "socket_timeout = 10";
+
     /**
      * Starts what a name stands for, empty.
      *
