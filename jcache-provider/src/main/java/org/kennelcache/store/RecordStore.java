@@ -60,7 +60,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     private final Backend backend;
     private final Marks marks;
     private final RecordReader<K, V> reader;
-    private final RecordWriter<K, V> writer;
+    private final Locator<K> locator;
     private final Backoff backoff;
     private final Migration<K> migration;
 
@@ -71,10 +71,10 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         backoff = new Backoff(settings.retries(), settings.random(), settings.sleeper());
         marks = settings.aging().isShared() ? new SharedMarks(settings, backoff) : new LocalMarks(settings.clock());
         reader = new RecordReader<>(settings, marks);
-        writer = new RecordWriter<>(settings);
+        locator = new Locator<>(settings.codec());
         migration = settings.accepted() == null
                 ? Migration.none()
-                : new ClearRecords<>(backend, settings.accepted(), settings.codec(), writer);
+                : new ClearRecords<>(backend, settings.accepted(), settings.codec(), this::writer);
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     private Prior<V> read(Located<K> at) {
         migration.bring(List.of(at));
-        return prior(at, backend.get(at.name()), settings.clock().millis());
+        return prior(at, backend.get(at.name()).orElse(null), settings.clock().millis());
     }
 
     private Prior<V> decodable(Located<K> at, Prior<V> prior) {
@@ -107,12 +107,16 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         return prior;
     }
 
-    private Prior<V> prior(Located<K> at, Optional<StoredRecord> record, long now) {
-        return record.map(found -> reader.prior(at, found, now)).orElseGet(Prior::absent);
+    private Prior<V> prior(Located<K> at, @Nullable StoredRecord record, long now) {
+        return record == null ? Prior.absent() : reader.prior(at, record, now);
     }
 
     private Located<K> locate(K key) {
-        return Located.of(key, settings.codec());
+        return locator.locate(key);
+    }
+
+    private RecordWriter<K, V> writer() {
+        return new RecordWriter<>(settings);
     }
 
     @Override
@@ -155,7 +159,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         Map<String, StoredRecord> records = backend.getAll(names);
         long now = settings.clock().millis();
         for (Located<K> at : batch) {
-            action.accept(at, prior(at, Optional.ofNullable(records.get(at.name())), now));
+            action.accept(at, prior(at, records.get(at.name()), now));
         }
     }
 
@@ -202,7 +206,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         migration.bring(List.of(at));
         for (int attempt = 0; ; attempt++) {
             backoff.before(attempt);
-            Optional<StoredRecord> record = backend.get(at.name());
+            StoredRecord record = backend.get(at.name()).orElse(null);
             long now = settings.clock().millis();
             Prior<V> prior = prior(at, record, now);
             Decision<V, R> decision = settings.aging().settle(prior, transition.decide(prior, now));
@@ -226,7 +230,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
             case TOUCH -> touch(at, prior, decision.deadline());
             case WRITE, WRITE_DATED ->
                 backend.commit(
-                        at.name(), Stored.expectedBy(prior), writer.draft(at, decision.written(), decision.deadline()));
+                        at.name(), Stored.expectedBy(prior), writer().draft(at, decision.written(), decision.deadline()));
             case DELETE -> Stored.of(prior) == null || backend.remove(at.name(), Stored.expectedBy(prior));
         };
     }
@@ -234,14 +238,14 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     private boolean touch(Located<K> at, Prior<V> prior, long deadline) {
         Envelope entry = Stored.entryOf(prior);
         return entry == null
-                || backend.commit(at.name(), Stored.expectedBy(prior), writer.touched(at.name(), entry, deadline));
+                || backend.commit(at.name(), Stored.expectedBy(prior), writer().touched(at.name(), entry, deadline));
     }
 
     @Override
     public void put(K key, V value, long deadline) {
         Located<K> at = locate(key);
         migration.bring(List.of(at));
-        backend.commit(at.name(), Version.ANY, writer.draft(at, value, deadline));
+        backend.commit(at.name(), Version.ANY, writer().draft(at, value, deadline));
     }
 
     /** {@inheritDoc} All values are written as bytes before the first one is sent. */
@@ -249,6 +253,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
         List<Located<K>> places = new ArrayList<>(values.size());
         List<StoredRecord.Draft> drafts = new ArrayList<>(values.size());
+        RecordWriter<K, V> writer = writer();
         values.forEach((key, value) -> {
             Located<K> at = locate(key);
             places.add(at);

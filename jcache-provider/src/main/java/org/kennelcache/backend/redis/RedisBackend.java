@@ -1,5 +1,6 @@
 package org.kennelcache.backend.redis;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -95,12 +96,27 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
-        Chunks.forEach(drafts.entrySet(), entry -> entry.getValue().bytes().length, chunk -> {
-            List<Request> requests = chunk.stream()
-                    .map(entry -> Commands.put(entry.getKey(), entry.getValue()))
-                    .toList();
-            exchange.sendAll("putAll", requests);
+        Chunks.forEach(drafts.keySet(), name -> drafts.get(name).bytes().length, chunk -> {
+            exchange.sendAll("putAll", puts(chunk, drafts));
         });
+    }
+
+    /** Redis has a command that stores many records, but none that gives them a time to live, too. */
+    private List<Request> puts(List<String> names, Map<String, StoredRecord.Draft> drafts) {
+        List<Request> requests = new ArrayList<>();
+        List<String> eternal = new ArrayList<>(names.size());
+        for (String name : names) {
+            StoredRecord.Draft draft = drafts.get(name);
+            if (draft.timeToLive().isEmpty()) {
+                eternal.add(name);
+            } else {
+                requests.add(Commands.put(name, draft));
+            }
+        }
+        if (!eternal.isEmpty()) {
+            routes.together(eternal).forEach(group -> requests.add(Commands.putAll(group, drafts)));
+        }
+        return requests;
     }
 
     @Override
