@@ -35,7 +35,8 @@ final class ClearRecords<K> implements Migration<K> {
      * @param sealed as they are stored now
      * @param writers give what writes them
      */
-    ClearRecords(Backend backend, CacheCodec<K, ?> clear, CacheCodec<K, ?> sealed, Supplier<RecordWriter<K, ?>> writers) {
+    ClearRecords(
+            Backend backend, CacheCodec<K, ?> clear, CacheCodec<K, ?> sealed, Supplier<RecordWriter<K, ?>> writers) {
         this.backend = backend;
         this.clear = clear;
         this.sealed = sealed;

@@ -230,7 +230,9 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
             case TOUCH -> touch(at, prior, decision.deadline());
             case WRITE, WRITE_DATED ->
                 backend.commit(
-                        at.name(), Stored.expectedBy(prior), writer().draft(at, decision.written(), decision.deadline()));
+                        at.name(),
+                        Stored.expectedBy(prior),
+                        writer().draft(at, decision.written(), decision.deadline()));
             case DELETE -> Stored.of(prior) == null || backend.remove(at.name(), Stored.expectedBy(prior));
         };
     }

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Chunks;
 import org.kennelcache.backend.wire.RecordCursor;
+import org.kennelcache.backend.wire.Retries;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
@@ -68,8 +69,7 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
      */
     public static RedisBackend create(RedisSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
         NodeFactory nodes = new NodeFactory(settings, nanoTime);
-        Retries retries =
-                new Retries(settings.retry().attempts(), settings.retry().delay(), sleeper);
+        Retries retries = new Retries(settings.retry(), NotExecutedException.class::isInstance, sleeper);
         return new RedisBackend(settings, nodes, routes(settings, nodes, nanoTime), retries);
     }
 

@@ -51,7 +51,7 @@ class RepetitionTest {
     }
 
     static Stream<Arguments> operations() {
-        Version version = Version.of(new HeaderVersion(4, "0123456789abcdef"));
+        Version version = HeaderVersion.of(draft().bytes());
         Map<String, Consumer<RedisBackend>> operations = Map.of(
                 "commit of absent", backend -> backend.commit("name", Version.ABSENT, draft()),
                 "commit of a version", backend -> backend.commit("name", version, draft()),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.RedisCluster;
 import org.kennelcache.testing.RedisServer;
@@ -122,10 +123,19 @@ class RoundTripTest {
     }
 
     @Test
-    void putAll_ofAHundredNames_isOnePipeline() {
+    void putAll_ofAThousandNamesThatNeverExpire_isOneCommand() {
+        backend.putAll(drafts(names("n", 1_000)));
+
+        assertThat(server.calls()).isEqualTo(Map.of("mset", 1));
+    }
+
+    @Test
+    void putAll_ofAHundredNamesThatExpire_isOnePipeline() {
+        Map<String, StoredRecord.Draft> drafts = drafts(names("n", 100));
+        drafts.replaceAll((name, draft) -> draft(Duration.ofMinutes(1)));
         long before = reads(server);
 
-        backend.putAll(drafts(names("n", 100)));
+        backend.putAll(drafts);
 
         assertThat(server.calls()).isEqualTo(Map.of("set", 100));
         assertThat(reads(server) - before).isLessThan(50);
