@@ -121,11 +121,8 @@ final class Reads<K, V> {
 
     private void readEach(Set<K> keys, Map<K, V> found) {
         Transition<V, V> reading = loader.isActive() ? operations.getIfPresent() : operations.get();
-        Batches.forEach(keys, new Failures(), key -> {
-            V value = run(store.copyKey(key), reading);
-            if (value != null) {
-                found.put(key, value);
-            }
-        });
+        Map<K, Transition<V, V>> readings = new HashMap<>(keys.size() * 2);
+        keys.forEach(key -> readings.put(store.copyKey(key), reading));
+        pipelines.runAll(readings).forEach((key, value) -> found.put(key, store.copyOut(value)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -21,6 +22,7 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.UndecodableRecordException;
 import org.kennelcache.spi.Version;
 
@@ -32,7 +34,7 @@ import org.kennelcache.spi.Version;
  * <ul>
  *   <li>Round trips: {@link #get}, {@link #read}, {@link #put} and {@link #commit} one; {@link #update} one if nothing has to
  *       change, else two, and two more for every race that is lost; {@link #getAll} one for each node and each
- *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike.
+ *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike; {@link #updateAll} both.
  *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing, when
  *       it was read.
  *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, writes replace it, and removals
@@ -53,8 +55,8 @@ import org.kennelcache.spi.Version;
  */
 public final class RecordStore<K, V> implements EntryStore<K, V> {
 
-    /** The most bytes of records that are collected for one call of {@link Backend#putAll}. */
-    private static final int MAX_BATCH_BYTES = 8 << 20;
+    /** The most bytes of records that are collected for one call of a backend. */
+    static final int MAX_BATCH_BYTES = 8 << 20;
 
     private final RecordSettings<K, V> settings;
     private final Backend backend;
@@ -221,26 +223,46 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         return carryOut(locate(key), expected, settings.aging().settle(expected, decision));
     }
 
-    private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
-        return switch (decision.action()) {
-            case KEEP -> {
-                decodable(at, prior);
-                yield true;
-            }
-            case TOUCH -> touch(at, prior, decision.deadline());
-            case WRITE, WRITE_DATED ->
-                backend.commit(
-                        at.name(),
-                        Stored.expectedBy(prior),
-                        writer().draft(at, decision.written(), decision.deadline()));
-            case DELETE -> Stored.of(prior) == null || backend.remove(at.name(), Stored.expectedBy(prior));
-        };
+    private <R> Decision<V, R> decide(Prior<V> prior, Transition<V, R> transition) {
+        return settings.aging()
+                .settle(prior, transition.decide(prior, settings.clock().millis()));
     }
 
-    private boolean touch(Located<K> at, Prior<V> prior, long deadline) {
-        Envelope entry = Stored.entryOf(prior);
-        return entry == null
-                || backend.commit(at.name(), Stored.expectedBy(prior), writer().touched(at.name(), entry, deadline));
+    private void requireDecodable(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
+        if (decision.action() == Decision.Action.KEEP) {
+            decodable(at, prior);
+        }
+    }
+
+    private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
+        requireDecodable(at, prior, decision);
+        Swap swap = writer().swap(at, prior, decision);
+        return swap == null || swap.on(backend);
+    }
+
+    /**
+     * {@inheritDoc} What lost a race is then tried again by itself.
+     *
+     * @throws ContentionException as {@link #update} does; others may have been changed
+     */
+    @Override
+    public <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
+        Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
+        SwapBatch<K> batch = new SwapBatch<>(backend);
+        RecordWriter<K, V> writer = writer();
+        forEachPrior(transitions.keySet(), (at, prior) -> {
+            Decision<V, R> decision = decide(prior, Objects.requireNonNull(transitions.get(at.key())));
+            requireDecodable(at, prior, decision);
+            decisions.put(at.key(), decision);
+            Swap swap = writer.swap(at, prior, decision);
+            if (swap != null) {
+                batch.add(at.key(), swap);
+            }
+        });
+        for (K key : batch.finish()) {
+            decisions.put(key, update(key, Objects.requireNonNull(transitions.get(key))));
+        }
+        return decisions;
     }
 
     @Override

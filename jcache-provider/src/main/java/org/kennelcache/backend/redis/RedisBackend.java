@@ -3,9 +3,11 @@ package org.kennelcache.backend.redis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -20,6 +22,7 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -40,8 +43,6 @@ import org.kennelcache.spi.Version;
  * a cluster may miss what moves from one node to another meanwhile.
  */
 public final class RedisBackend implements Backend, Scannable, MutexProvider {
-
-    private static final Long ONE = 1L;
 
     private final RedisSettings settings;
     private final NodeFactory nodes;
@@ -86,12 +87,7 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
-        if (expected instanceof Version.Token version) {
-            return compareAndSet.replace(name, version, draft);
-        }
-        Request request =
-                expected instanceof Version.Absent ? Commands.putIfAbsent(name, draft) : Commands.put(name, draft);
-        return exchange.send("commit", request) != null;
+        return compareAndSet.run("commit", new Swap(name, expected, Optional.of(draft)));
     }
 
     @Override
@@ -120,11 +116,20 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     }
 
     @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        Set<String> done = new HashSet<>();
+        Chunks.forEach(swaps, RedisBackend::size, chunk -> compareAndSet.runAll(chunk, done));
+        return done;
+    }
+
+    private static long size(Swap swap) {
+        return swap.name().length()
+                + swap.draft().map(draft -> draft.bytes().length).orElse(0);
+    }
+
+    @Override
     public boolean remove(String name, Version expected) {
-        if (expected instanceof Version.Token version) {
-            return compareAndSet.remove(name, version);
-        }
-        return expected instanceof Version.Any && ONE.equals(exchange.send("remove", Commands.remove(name)));
+        return compareAndSet.run("remove", new Swap(name, expected, Optional.empty()));
     }
 
     @Override

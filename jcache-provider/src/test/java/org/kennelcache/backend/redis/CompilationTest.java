@@ -37,12 +37,7 @@ class CompilationTest {
                     "-Xlint:deprecation,removal,-path");
 
             boolean isCompiled = compiler.getTask(
-                            complaints,
-                            files,
-                            null,
-                            options,
-                            null,
-                            files.getJavaFileObjectsFromPaths(sources.toList()))
+                            complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources.toList()))
                     .call();
 
             assertThat(complaints.toString()).isEmpty();
