@@ -18,7 +18,7 @@ record DirectPipeline<K, V>(EntryStore<K, V> store, Statistics statistics) imple
     }
 
     @Override
-    public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions) {
+    public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
         Map<K, R> results = new HashMap<>(transitions.size() * 2);
         store.updateAll(transitions).forEach((key, decision) -> {
             statistics.record(decision);

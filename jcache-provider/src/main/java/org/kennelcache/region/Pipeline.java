@@ -1,6 +1,5 @@
 package org.kennelcache.region;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Transition;
@@ -12,17 +11,10 @@ interface Pipeline<K, V> {
     <R> @Nullable R run(K key, Transition<V, R> transition);
 
     /**
-     * Runs transitions, each atomically, and gives those results that are not null. A synchronous listener that fails keeps
-     * nothing from being done; what it threw is thrown at the end.
+     * Runs transitions of which none needs the writer, each atomically.
+     *
+     * @param failures takes what synchronous listeners throw, which keeps nothing from being done
+     * @return those results that are not null
      */
-    default <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions) {
-        Map<K, R> results = new HashMap<>(transitions.size() * 2);
-        Batches.forEach(transitions.entrySet(), new Failures(), each -> {
-            R result = run(each.getKey(), each.getValue());
-            if (result != null) {
-                results.put(each.getKey(), result);
-            }
-        });
-        return results;
-    }
+    <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures);
 }

@@ -37,8 +37,8 @@ final class Pipelines<K, V> implements Pipeline<K, V> {
     }
 
     @Override
-    public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions) {
-        return current().runAll(transitions);
+    public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
+        return current().runAll(transitions, failures);
     }
 
     private Pipeline<K, V> current() {

@@ -123,6 +123,8 @@ final class Reads<K, V> {
         Transition<V, V> reading = loader.isActive() ? operations.getIfPresent() : operations.get();
         Map<K, Transition<V, V>> readings = new HashMap<>(keys.size() * 2);
         keys.forEach(key -> readings.put(store.copyKey(key), reading));
-        pipelines.runAll(readings).forEach((key, value) -> found.put(key, store.copyOut(value)));
+        Failures failures = new Failures();
+        pipelines.runAll(readings, failures).forEach((key, value) -> found.put(key, store.copyOut(value)));
+        failures.throwIfAny();
     }
 }

@@ -165,9 +165,15 @@ public final class Region<K, V> implements AutoCloseable {
             owned.values().forEach(store::requireStorable);
             Map<K, Transition<V, Boolean>> puts = new HashMap<>(owned.size() * 2);
             owned.forEach((key, value) -> puts.put(key, operations.put(value)));
-            pipelines.runAll(puts);
+            runAll(puts);
         }
         statistics.end(Timed.PUT, begun, values.size());
+    }
+
+    private void runAll(Map<K, Transition<V, Boolean>> transitions) {
+        Failures failures = new Failures();
+        pipelines.runAll(transitions, failures);
+        failures.throwIfAny();
     }
 
     private long blindDeadline() {
@@ -222,7 +228,7 @@ public final class Region<K, V> implements AutoCloseable {
         } else if (pipelines.isGuarded() || statistics.isEnabled()) {
             Map<K, Transition<V, Boolean>> removals = new HashMap<>(keys.size() * 2);
             keys.forEach(key -> removals.put(store.copyKey(key), operations.remove()));
-            pipelines.runAll(removals);
+            runAll(removals);
         } else {
             store.removeAll(keys);
         }

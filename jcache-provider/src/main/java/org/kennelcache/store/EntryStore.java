@@ -78,7 +78,7 @@ public interface EntryStore<K, V> extends AutoCloseable {
 
     /**
      * Runs an operation on each of some entries, as {@link #update} would; not atomic as a whole. If it throws, some may have
-     * been carried out.
+     * been carried out. Of a transition that runs more than once, the last run is carried out.
      *
      * @return the decisions that were carried out
      */
@@ -86,6 +86,11 @@ public interface EntryStore<K, V> extends AutoCloseable {
         Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
         transitions.forEach((key, transition) -> decisions.put(key, update(key, transition)));
         return decisions;
+    }
+
+    /** Whether {@link #updateAll} costs less than as many calls of {@link #update}. */
+    default boolean updatesTogether() {
+        return false;
     }
 
     /** Stores a value whatever is there. */

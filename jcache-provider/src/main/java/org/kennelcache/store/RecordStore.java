@@ -240,6 +240,11 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         return swap == null || swap.on(backend);
     }
 
+    @Override
+    public boolean updatesTogether() {
+        return true;
+    }
+
     /**
      * {@inheritDoc} What lost a race is then tried again by itself.
      *
