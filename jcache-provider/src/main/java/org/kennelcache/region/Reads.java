@@ -121,11 +121,10 @@ final class Reads<K, V> {
 
     private void readEach(Set<K> keys, Map<K, V> found) {
         Transition<V, V> reading = loader.isActive() ? operations.getIfPresent() : operations.get();
-        Batches.forEach(keys, new Failures(), key -> {
-            V value = run(store.copyKey(key), reading);
-            if (value != null) {
-                found.put(key, value);
-            }
-        });
+        Map<K, Transition<V, V>> readings = new HashMap<>(keys.size() * 2);
+        keys.forEach(key -> readings.put(store.copyKey(key), reading));
+        Failures failures = new Failures();
+        pipelines.runAll(readings, failures).forEach((key, value) -> found.put(key, store.copyOut(value)));
+        failures.throwIfAny();
     }
 }

@@ -164,10 +164,17 @@ public final class Region<K, V> implements AutoCloseable {
             statistics.recordPuts(owned.size());
         } else {
             owned.values().forEach(store::requireStorable);
-            Batches.forEach(
-                    owned.entrySet(), new Failures(), e -> pipelines.run(e.getKey(), operations.put(e.getValue())));
+            Map<K, Transition<V, Boolean>> puts = new HashMap<>(owned.size() * 2);
+            owned.forEach((key, value) -> puts.put(key, operations.put(value)));
+            runAll(puts);
         }
         statistics.end(Timed.PUT, begun, values.size());
+    }
+
+    private void runAll(Map<K, Transition<V, Boolean>> transitions) {
+        Failures failures = new Failures();
+        pipelines.runAll(transitions, failures);
+        failures.throwIfAny();
     }
 
     private long blindDeadline() {
@@ -216,15 +223,17 @@ public final class Region<K, V> implements AutoCloseable {
 
     /** Removes entries: each atomically, not all at once. */
     public void removeAll(Set<? extends K> keys) {
+        long begun = statistics.begin(Timed.REMOVE);
         if (writer.isActive()) {
-            long begun = statistics.begin(Timed.REMOVE);
             batches.removeAll(owned(keys));
-            statistics.end(Timed.REMOVE, begun, keys.size());
-        } else if (!pipelines.isGuarded() && !statistics.isEnabled()) {
-            store.removeAll(keys);
+        } else if (pipelines.isGuarded() || statistics.isEnabled()) {
+            Map<K, Transition<V, Boolean>> removals = new HashMap<>(keys.size() * 2);
+            keys.forEach(key -> removals.put(store.copyKey(key), operations.remove()));
+            runAll(removals);
         } else {
-            Batches.forEach(keys, new Failures(), this::remove);
+            store.removeAll(keys);
         }
+        statistics.end(Timed.REMOVE, begun, keys.size());
     }
 
     /** Removes every entry there is, as if by its key. */

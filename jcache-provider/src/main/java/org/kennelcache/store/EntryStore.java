@@ -76,6 +76,23 @@ public interface EntryStore<K, V> extends AutoCloseable {
      */
     boolean commit(K key, Prior<V> expected, Decision<V, ?> decision);
 
+    /**
+     * Runs an operation on each of some entries, as {@link #update} would; not atomic as a whole. If it throws, some may have
+     * been carried out. Of a transition that runs more than once, the last run is carried out.
+     *
+     * @return the decisions that were carried out
+     */
+    default <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
+        Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
+        transitions.forEach((key, transition) -> decisions.put(key, update(key, transition)));
+        return decisions;
+    }
+
+    /** Whether {@link #updateAll} costs less than as many calls of {@link #update}. */
+    default boolean updatesTogether() {
+        return false;
+    }
+
     /** Stores a value whatever is there. */
     void put(K key, V value, long deadline);
 

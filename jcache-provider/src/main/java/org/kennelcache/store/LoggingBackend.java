@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kennelcache.spi.Backend;
@@ -14,6 +15,7 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -62,6 +64,11 @@ public final class LoggingBackend extends ForwardingBackend {
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
         logged("putAll of " + drafts.size(), () -> super.putAll(drafts));
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return logged("commitAll of " + swaps.size(), () -> super.commitAll(swaps), done -> done.size() + " done");
     }
 
     @Override

@@ -280,6 +280,7 @@ public abstract class BackendContract {
         backend.removeAll(Set.of());
 
         assertThat(backend.getAll(Set.of())).isEmpty();
+        assertThat(backend.commitAll(Set.of())).isEmpty();
     }
 
     @Test
@@ -292,6 +293,57 @@ public abstract class BackendContract {
 
         assertThat(backend.commit(name, read, draft("third"))).isFalse();
         assertStored(name, second);
+    }
+
+    @Test
+    void putAll_someWithATimeToLive_storesAll() {
+        Map<String, StoredRecord.Draft> drafts = numbered(3);
+        drafts.put(name, draft(new byte[0], Optional.of(Duration.ofMinutes(1))));
+
+        backend.putAll(drafts);
+
+        drafts.forEach(this::assertStored);
+    }
+
+    @Test
+    void commitAll_writesAndRemovals_doesThoseThatAreAsExpected() {
+        Map<String, StoredRecord.Draft> present = numbered(4);
+        backend.putAll(present);
+        List<String> names = List.copyOf(present.keySet());
+        Version outdated = versionOf(names.get(3));
+        StoredRecord.Draft others = draft("others");
+        backend.commit(names.get(3), Version.ANY, others);
+        StoredRecord.Draft next = draft("next");
+
+        Set<String> done = backend.commitAll(List.of(
+                new Swap(names.get(0), versionOf(names.get(0)), Optional.of(next)),
+                new Swap(names.get(1), versionOf(names.get(1)), Optional.empty()),
+                new Swap(names.get(2), Version.ABSENT, Optional.of(next)),
+                new Swap(names.get(3), outdated, Optional.of(next)),
+                new Swap(prefix + "absent", Version.ABSENT, Optional.of(next)),
+                new Swap(prefix + "any", Version.ANY, Optional.of(next)),
+                new Swap(prefix + "nothing", Version.ANY, Optional.empty())));
+
+        assertThat(done).containsExactlyInAnyOrder(names.get(0), names.get(1), prefix + "absent", prefix + "any");
+        assertThat(backend.get(names.get(1))).isEmpty();
+        assertStored(names.get(0), next);
+        assertStored(names.get(2), present.get(names.get(2)));
+        assertStored(names.get(3), others);
+        assertStored(prefix + "absent", next);
+        assertStored(prefix + "any", next);
+    }
+
+    @Test
+    void commitAll_inThreadsAtOnce_eachRecordIsChangedByOne() throws Exception {
+        Map<String, StoredRecord.Draft> present = numbered(20);
+        backend.putAll(present);
+        List<Swap> swaps = backend.getAll(present.keySet()).entrySet().stream()
+                .map(found -> new Swap(found.getKey(), found.getValue().version(), Optional.of(draft("mine"))))
+                .toList();
+
+        List<Set<String>> outcomes = inThreads(() -> backend.commitAll(swaps));
+
+        assertThat(outcomes.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(present.keySet());
     }
 
     @Test

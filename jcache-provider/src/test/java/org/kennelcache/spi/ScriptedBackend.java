@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down every call of another backend, and runs what a test wants to happen just before one. */
@@ -69,6 +70,12 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
         calls.add("putAll " + drafts.size());
         delegate.putAll(drafts);
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        write("commitAll " + swaps.size());
+        return delegate.commitAll(swaps);
     }
 
     @Override

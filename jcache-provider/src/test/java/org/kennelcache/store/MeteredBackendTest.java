@@ -16,6 +16,7 @@ import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.ScriptedBackend;
 import org.kennelcache.spi.StoreMonitor.Calls;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 class MeteredBackendTest {
@@ -34,7 +35,16 @@ class MeteredBackendTest {
     void calls_nothingCalled_zeros() {
         assertThat(counters.calls())
                 .containsOnlyKeys(
-                        "get", "get_all", "commit", "put_all", "remove", "remove_all", "scan", "clear", "drop")
+                        "get",
+                        "get_all",
+                        "commit",
+                        "put_all",
+                        "commit_all",
+                        "remove",
+                        "remove_all",
+                        "scan",
+                        "clear",
+                        "drop")
                 .allSatisfy((operation, calls) -> assertThat(calls).isEqualTo(NONE));
     }
 
@@ -44,6 +54,7 @@ class MeteredBackendTest {
         backend.getAll(List.of("a"));
         backend.commit("a", Version.ANY, draft);
         backend.putAll(Map.of("a", draft));
+        backend.commitAll(List.of(new Swap("a", Version.ANY, Optional.of(draft))));
         backend.remove("a", Version.ANY);
         backend.removeAll(List.of("a"));
         Scannable scans = backend.capability(Scannable.class).orElseThrow();

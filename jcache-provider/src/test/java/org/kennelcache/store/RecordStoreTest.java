@@ -163,6 +163,49 @@ class RecordStoreTest {
     }
 
     @Test
+    void updateAll_twoRoundTripsOrOneIfNothingChanges() {
+        store.updateAll(Map.of(1, COUNT, 2, COUNT, 3, DELETE));
+        assertThat(backend.takeCalls()).containsExactly("getAll 3", "commitAll 2");
+        assertThat(store.getAll(Set.of(1, 2, 3))).isEqualTo(Map.of(1, 1, 2, 1));
+        backend.takeCalls();
+
+        Map<Object, Decision<Object, Object>> kept = store.updateAll(Map.of(1, KEEP, 2, KEEP));
+        assertThat(backend.takeCalls()).containsExactly("getAll 2");
+        assertThat(kept.get(1).result()).isEqualTo(1);
+    }
+
+    @Test
+    void updateAll_lostRace_runsThatOneAgain() {
+        store.putAll(Map.of(1, 10, 2, 20), Deadline.ETERNAL);
+        backend.takeCalls();
+        backend.beforeNextWrite(() -> fixture.store(map, "cache").put(1, 41, Deadline.ETERNAL));
+
+        store.updateAll(Map.of(1, COUNT, 2, COUNT));
+
+        assertThat(backend.takeCalls()).containsExactly("getAll 2", "commitAll 2", "get", "commit");
+        assertThat(store.getAll(Set.of(1, 2))).isEqualTo(Map.of(1, 42, 2, 21));
+    }
+
+    @Test
+    void updateAll_manyKeys_areSplitIntoBatches() {
+        Map<Object, Transition<Object, Object>> counts = new HashMap<>();
+        for (int i = 0; i < 2_500; i++) {
+            counts.put(i, COUNT);
+        }
+
+        store.updateAll(counts);
+
+        assertThat(backend.takeCalls())
+                .containsExactly(
+                        "getAll 1000",
+                        "commitAll 1000",
+                        "getAll 1000",
+                        "commitAll 1000",
+                        "getAll 500",
+                        "commitAll 500");
+    }
+
+    @Test
     void update_racesLostAgainAndAgain_endsInAContentionError() {
         RecordStore<Object, Object> other = fixture.store(map, "cache");
         for (int i = 0; i < Retries.DEFAULT.attempts(); i++) {

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.ContentionException;
 import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -100,6 +102,12 @@ final class GenerationBackend extends ForwardingBackend {
             }
         }
         throw contention();
+    }
+
+    /** {@inheritDoc} One after the other: the next backend knows nothing of generations. */
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return swaps.stream().filter(swap -> swap.on(this)).map(Swap::name).collect(Collectors.toSet());
     }
 
     @Override

@@ -14,9 +14,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Chunks;
 import org.kennelcache.backend.wire.RecordCursor;
+import org.kennelcache.backend.wire.Retries;
 import org.kennelcache.backend.wire.Tls;
 import org.kennelcache.config.ConnectionSettings;
 import org.kennelcache.config.MemcachedSettings;
+import org.kennelcache.config.RetrySettings;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.Mutex;
@@ -100,8 +102,20 @@ public final class MemcachedBackend implements Backend, Scannable, MutexProvider
             return new Server(connector, Patience.of(settings), sweeper, watch, sleeper);
         });
         MemcachedBackend backend =
-                new MemcachedBackend(ring, exchange, sweeper, new Retries(settings.retry(), sleeper), watch, wall);
+                new MemcachedBackend(ring, exchange, sweeper, retries(settings.retry(), sleeper), watch, wall);
         return generations == null ? backend : new GenerationBackend(backend, generations);
+    }
+
+    /** Tries reads again, where the settings say so; nothing else can be repeated without harm. */
+    private static Retries retries(@Nullable RetrySettings settings, LongConsumer sleeper) {
+        return new Retries(settings == null ? RetrySettings.NONE : settings, MemcachedBackend::isPassing, sleeper);
+    }
+
+    private static boolean isPassing(BackendException failure) {
+        return switch (failure.reason()) {
+            case UNREACHABLE, TIMEOUT -> true;
+            default -> false;
+        };
     }
 
     private static Thread watchThread(Runnable task) {

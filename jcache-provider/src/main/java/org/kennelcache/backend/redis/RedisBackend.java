@@ -1,16 +1,20 @@
 package org.kennelcache.backend.redis;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Chunks;
 import org.kennelcache.backend.wire.RecordCursor;
+import org.kennelcache.backend.wire.Retries;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
@@ -18,6 +22,7 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -38,8 +43,6 @@ import org.kennelcache.spi.Version;
  * a cluster may miss what moves from one node to another meanwhile.
  */
 public final class RedisBackend implements Backend, Scannable, MutexProvider {
-
-    private static final Long ONE = 1L;
 
     private final RedisSettings settings;
     private final NodeFactory nodes;
@@ -67,8 +70,7 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
      */
     public static RedisBackend create(RedisSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
         NodeFactory nodes = new NodeFactory(settings, nanoTime);
-        Retries retries =
-                new Retries(settings.retry().attempts(), settings.retry().delay(), sleeper);
+        Retries retries = new Retries(settings.retry(), NotExecutedException.class::isInstance, sleeper);
         return new RedisBackend(settings, nodes, routes(settings, nodes, nanoTime), retries);
     }
 
@@ -85,30 +87,49 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
-        if (expected instanceof Version.Token version) {
-            return compareAndSet.replace(name, version, draft);
-        }
-        Request request =
-                expected instanceof Version.Absent ? Commands.putIfAbsent(name, draft) : Commands.put(name, draft);
-        return exchange.send("commit", request) != null;
+        return compareAndSet.run("commit", new Swap(name, expected, Optional.of(draft)));
     }
 
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
-        Chunks.forEach(drafts.entrySet(), entry -> entry.getValue().bytes().length, chunk -> {
-            List<Request> requests = chunk.stream()
-                    .map(entry -> Commands.put(entry.getKey(), entry.getValue()))
-                    .toList();
-            exchange.sendAll("putAll", requests);
+        Chunks.forEach(drafts.keySet(), name -> drafts.get(name).bytes().length, chunk -> {
+            exchange.sendAll("putAll", puts(chunk, drafts));
         });
+    }
+
+    /** Redis has a command that stores many records, but none that gives them a time to live, too. */
+    private List<Request> puts(List<String> names, Map<String, StoredRecord.Draft> drafts) {
+        List<Request> requests = new ArrayList<>();
+        List<String> eternal = new ArrayList<>(names.size());
+        for (String name : names) {
+            StoredRecord.Draft draft = drafts.get(name);
+            if (draft.timeToLive().isEmpty()) {
+                eternal.add(name);
+            } else {
+                requests.add(Commands.put(name, draft));
+            }
+        }
+        if (!eternal.isEmpty()) {
+            routes.together(eternal).forEach(group -> requests.add(Commands.putAll(group, drafts)));
+        }
+        return requests;
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        Set<String> done = new HashSet<>();
+        Chunks.forEach(swaps, RedisBackend::size, chunk -> compareAndSet.runAll(chunk, done));
+        return done;
+    }
+
+    private static long size(Swap swap) {
+        return swap.name().length()
+                + swap.draft().map(draft -> draft.bytes().length).orElse(0);
     }
 
     @Override
     public boolean remove(String name, Version expected) {
-        if (expected instanceof Version.Token version) {
-            return compareAndSet.remove(name, version);
-        }
-        return expected instanceof Version.Any && ONE.equals(exchange.send("remove", Commands.remove(name)));
+        return compareAndSet.run("remove", new Swap(name, expected, Optional.empty()));
     }
 
     @Override

@@ -56,10 +56,20 @@ enum Script {
      */
     boolean run(Exchange exchange, String operation, String name, Object... arguments) {
         try {
-            return ONE.equals(exchange.send(operation, request(Command.EVALSHA, hash, name, arguments)));
+            return ONE.equals(exchange.send(operation, byHash(name, arguments)));
         } catch (JedisNoScriptException e) {
-            return ONE.equals(exchange.send(operation, request(Command.EVAL, text, name, arguments)));
+            return ONE.equals(exchange.send(operation, byText(name, arguments)));
         }
+    }
+
+    /** Runs it on a server that knows it. */
+    Request byHash(String name, Object... arguments) {
+        return request(Command.EVALSHA, hash, name, arguments);
+    }
+
+    /** Runs it on any server, which knows it from then on. */
+    Request byText(String name, Object... arguments) {
+        return request(Command.EVAL, text, name, arguments);
     }
 
     private static Request request(Command command, String script, String name, Object... arguments) {

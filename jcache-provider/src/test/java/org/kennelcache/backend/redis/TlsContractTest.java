@@ -25,7 +25,7 @@ class TlsContractTest extends BackendContract {
             authority,
             authority.issue("server", "DNS:localhost"),
             "user default off",
-            "user kennel on >open-sesame ~* +get +mget +set +del +unlink +scan +eval +evalsha +getrange");
+            "user kennel on >open-sesame ~* +get +mget +set +mset +del +unlink +scan +eval +evalsha +getrange");
 
     @Override
     protected Backend open() {

@@ -17,14 +17,14 @@ import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.KeepAlive;
 import org.kennelcache.config.RedisSettings;
 
-class DialerTest {
+class JedisDialerTest {
 
     @AutoClose
     private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
     private final HostAndPort address = new HostAndPort("localhost", listener.getLocalPort());
 
-    DialerTest() throws IOException {}
+    JedisDialerTest() throws IOException {}
 
     @Test
     void createSocket_keepAlive_isSetAsAsked() throws IOException {
@@ -32,7 +32,7 @@ class DialerTest {
                 .keepAlive(new KeepAlive(Duration.ofSeconds(7), Duration.ofSeconds(3), 5))
                 .build();
 
-        try (Socket socket = new Dialer(address, settings, null, System::nanoTime).createSocket()) {
+        try (Socket socket = new JedisDialer(address, settings, null, System::nanoTime).createSocket()) {
             assertThat(socket.getKeepAlive()).isTrue();
             assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(7);
             assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(3);
@@ -46,7 +46,7 @@ class DialerTest {
                 .socketTimeout(Duration.ofMillis(1_234))
                 .build();
 
-        try (Socket socket = new Dialer(address, settings, null, System::nanoTime).createSocket()) {
+        try (Socket socket = new JedisDialer(address, settings, null, System::nanoTime).createSocket()) {
             assertThat(socket.getKeepAlive()).isFalse();
             assertThat(socket.getTcpNoDelay()).isTrue();
             assertThat(socket.getSoTimeout()).isEqualTo(1_234);
@@ -55,7 +55,8 @@ class DialerTest {
 
     @Test
     void isHungUp_peerWaits_isFalseAndKeepsTheTimeOut() throws IOException {
-        Dialer dialer = new Dialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
+        JedisDialer dialer =
+                new JedisDialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
         try (Socket socket = dialer.createSocket();
                 Socket peer = listener.accept()) {
             int timeout = socket.getSoTimeout();
@@ -70,7 +71,8 @@ class DialerTest {
 
     @Test
     void isHungUp_peerEnded_isTrue() throws IOException {
-        Dialer dialer = new Dialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
+        JedisDialer dialer =
+                new JedisDialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
         try (Socket socket = dialer.createSocket()) {
             listener.accept().close();
 
@@ -81,7 +83,8 @@ class DialerTest {
 
     @Test
     void hangUp_socketInUse_endsIt() throws IOException {
-        Dialer dialer = new Dialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
+        JedisDialer dialer =
+                new JedisDialer(address, RedisSettings.single(address).build(), null, System::nanoTime);
         try (Socket socket = dialer.createSocket()) {
             dialer.hangUp();
 

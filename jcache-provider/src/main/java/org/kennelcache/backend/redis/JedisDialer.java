@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.backend.wire.Dialer;
 import org.kennelcache.backend.wire.Tls;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
@@ -12,17 +13,17 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.util.RedisOutputStream;
 
 /** Makes the socket of one connection as jedis wants it. {@link #hangUp} may be called by any thread. */
-final class Dialer implements JedisSocketFactory {
+final class JedisDialer implements JedisSocketFactory {
 
     /** Jedis's own 8 KiB make three writes of a hundred small records, each of which wakes the server. In bytes. */
     private static final int OUTPUT_BUFFER = 64 * 1024;
 
-    private final org.kennelcache.backend.wire.Dialer dialer;
+    private final Dialer dialer;
     private final RedisSettings settings;
     private @Nullable RedisOutputStream output;
 
-    Dialer(HostAndPort server, RedisSettings settings, @Nullable Tls tls, LongSupplier nanoTime) {
-        this.dialer = new org.kennelcache.backend.wire.Dialer(
+    JedisDialer(HostAndPort server, RedisSettings settings, @Nullable Tls tls, LongSupplier nanoTime) {
+        this.dialer = new Dialer(
                 server, settings.connectTimeout(), settings.connection().keepAlive(), tls, nanoTime);
         this.settings = settings;
     }
@@ -41,7 +42,7 @@ final class Dialer implements JedisSocketFactory {
         }
     }
 
-    /** See {@link org.kennelcache.backend.wire.Dialer#isHungUp}. */
+    /** See {@link Dialer#isHungUp}. */
     boolean isHungUp() {
         return dialer.isHungUp();
     }
