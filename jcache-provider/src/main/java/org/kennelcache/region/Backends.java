@@ -1,5 +1,6 @@
 package org.kennelcache.region;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
 import org.kennelcache.spi.NamedBackend;
 import org.kennelcache.spi.Partitioned;
+import org.kennelcache.store.BreakerBackend;
 import org.kennelcache.store.MeteredBackend;
 import org.kennelcache.store.RecordStores;
 import org.kennelcache.store.RemoteMonitor;
@@ -20,7 +22,7 @@ import org.kennelcache.store.TimeToLive;
  */
 public final class Backends implements AutoCloseable {
 
-    private final Map<Object, Backend> open = new HashMap<>();
+    private final Map<Opening, Backend> open = new HashMap<>();
 
     private final Clocks clocks;
     private final Keyrings keyrings;
@@ -45,7 +47,8 @@ public final class Backends implements AutoCloseable {
      */
     public Storage storage(Object settings, RemoteCache cache) {
         StoreCounters counters = new StoreCounters();
-        Backend metered = new MeteredBackend(place(settings, cache), counters, clocks.nanos());
+        Opening opening = new Opening(settings, cache.outages().deadRetry());
+        Backend metered = new MeteredBackend(place(opening, cache), counters, clocks.nanos());
         RemoteSettings remote = new RemoteSettings(
                 cache.decorators().around(metered, clocks.nanos()),
                 cache.configPrefix(),
@@ -55,6 +58,7 @@ public final class Backends implements AutoCloseable {
                 cache.wire().compression(),
                 cache.wire().decompressionLimit(),
                 cache.wire().raisesUndecodable(),
+                cache.outages().forgiven(),
                 encryption(cache.encryption()),
                 new TimeToLive(cache.backendExpiration()),
                 counters);
@@ -62,8 +66,8 @@ public final class Backends implements AutoCloseable {
     }
 
     /** The place of the cache where it has one of its own; one that hides its name has none. */
-    private Backend place(Object settings, RemoteCache cache) {
-        Backend backend = backend(settings);
+    private Backend place(Opening opening, RemoteCache cache) {
+        Backend backend = backend(opening);
         Encryption encryption = cache.encryption();
         if (encryption != null && encryption.hidesCacheName()) {
             return backend;
@@ -81,15 +85,17 @@ public final class Backends implements AutoCloseable {
                         keyrings.get(encryption.keyset()), encryption.hidesCacheName(), encryption.acceptsCleartext());
     }
 
-    private Backend backend(Object settings) {
+    private Backend backend(Opening opening) {
         synchronized (open) {
-            Backend known = open.get(settings);
+            Backend known = open.get(opening);
             if (known != null) {
                 return known;
             }
-            Backend opened = open(settings);
-            open.put(settings, opened);
-            return opened;
+            Backend opened = open(opening.settings());
+            Duration deadRetry = opening.deadRetry();
+            Backend kept = deadRetry == null ? opened : BreakerBackend.around(opened, deadRetry, clocks.nanos());
+            open.put(opening, kept);
+            return kept;
         }
     }
 
@@ -111,6 +117,9 @@ public final class Backends implements AutoCloseable {
                 : type.isInstance(settings);
         return takes ? factory.open(type.cast(settings), clocks.wall(), clocks.nanos(), clocks.sleeper()) : null;
     }
+
+    /** What a backend is opened with. */
+    private record Opening(Object settings, @Nullable Duration deadRetry) {}
 
     /** Closes every backend, also when some fail to. */
     @Override
