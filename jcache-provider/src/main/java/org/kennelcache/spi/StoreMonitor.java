@@ -44,7 +44,7 @@ public interface StoreMonitor {
      * What becomes of calls to the servers, which all caches of a manager share that have the same settings for them.
      *
      * @return empty for memcached, which leaves out servers one by one, for Redis Cluster, for backends that are not Kennel's,
-     *     and with {@code dead_retry = 0}
+     *     and where {@code dead_retry = 0}
      */
     Optional<BreakerState> breaker();
 
