@@ -80,18 +80,24 @@ public final class BreakerBackend extends ForwardingBackend {
             return capability.map(Scannable.class::cast).map(GuardedScans::new).map(type::cast);
         }
         if (type == MutexProvider.class) {
-            return capability.map(MutexProvider.class::cast).map(this::guarded).map(type::cast);
+            return capability
+                    .map(MutexProvider.class::cast)
+                    .map(this::guardedLeases)
+                    .map(type::cast);
         }
         return type == Partitioned.class
-                ? capability.map(Partitioned.class::cast).map(this::guarded).map(type::cast)
+                ? capability
+                        .map(Partitioned.class::cast)
+                        .map(this::guardedPlaces)
+                        .map(type::cast)
                 : capability;
     }
 
-    private MutexProvider guarded(MutexProvider mutexes) {
+    private MutexProvider guardedLeases(MutexProvider mutexes) {
         return name -> new GuardedMutex(mutexes.mutex(name));
     }
 
-    private Partitioned guarded(Partitioned partitioned) {
+    private Partitioned guardedPlaces(Partitioned partitioned) {
         return prefix -> new BreakerBackend(partitioned.partition(prefix), breaker);
     }
 

@@ -29,7 +29,7 @@ import org.kennelcache.spi.Mutex;
  *   <li>Iterating, and {@link Invalidation invalidation} for others, fail.
  * </ul>
  *
- * <p>Hazards: others who share the entries see what was removed here until it is replayed, and forever if this process ends
+ * <p>Hazards: others who share the entries see what was removed here until it is replayed, and forever if this store is closed
  * before that. What servers still do after their time-out is over, they may do after the replay.
  *
  * @param <K> the type of the keys

@@ -69,7 +69,8 @@ class StoreMetricsTest {
 
     @Test
     void bindTo_serverIsDown_stateOfTheBreaker() throws IOException {
-        Cache<String, String> cache = cache("redis\nredis_server = 127.0.0.1:1\non_backend_error = miss\ndead_retry = 60");
+        Cache<String, String> cache =
+                cache("redis\nredis_server = 127.0.0.1:1\non_backend_error = miss\ndead_retry = 60");
         new StoreMetrics(cache).bindTo(registry);
         assertThat(breaker("closed")).isOne();
 

@@ -51,15 +51,14 @@ class OutageTest {
     }
 
     private DogpileJvm jvm(Company company) {
-        DogpileJvm jvm =
-                switch (company) {
-                    case NOTHING, LISTENER -> jvm().start();
-                    case WRITER -> jvm().writeThrough(log).start();
-                    case MOVING_DEADLINES -> {
-                        Duration second = FixedExpiry.millis(1_000);
-                        yield jvm().policy(new FixedExpiry(second, second, null)).start();
-                    }
-                };
+        DogpileJvm jvm = switch (company) {
+            case NOTHING, LISTENER -> jvm().start();
+            case WRITER -> jvm().writeThrough(log).start();
+            case MOVING_DEADLINES -> {
+                Duration second = FixedExpiry.millis(1_000);
+                yield jvm().policy(new FixedExpiry(second, second, null)).start();
+            }
+        };
         if (company == Company.LISTENER) {
             jvm.region().register(log.listener());
         }
@@ -75,7 +74,8 @@ class OutageTest {
 
     private static Map<String, String> entries(Region<String, String> region) {
         Iterable<Map.Entry<String, String>> entries = region::iterator;
-        return StreamSupport.stream(entries.spliterator(), false).collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return StreamSupport.stream(entries.spliterator(), false)
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @ParameterizedTest
@@ -98,7 +98,9 @@ class OutageTest {
         return Stream.of(
                         change("put", region -> region.put(KEY, "new")),
                         change("putAll", region -> region.putAll(Map.of(KEY, "new"))),
-                        change("remove", region -> assertThat(region.remove(KEY)).isFalse()),
+                        change(
+                                "remove",
+                                region -> assertThat(region.remove(KEY)).isFalse()),
                         change("removeAll", region -> region.removeAll(Set.of(KEY))),
                         change("clear", Region::clear))
                 .flatMap(change -> Stream.of(Company.values())
@@ -148,10 +150,12 @@ class OutageTest {
                         change("getAndReplace", region -> region.getAndReplace(KEY, "new")),
                         change("getAndRemove", region -> region.getAndRemove(KEY)),
                         change("remove of a value", region -> region.remove(KEY, "old")),
-                        change("invoke", region -> region.invoke(KEY, (entry, none) -> {
-                            entry.setValue("new");
-                            return null;
-                        })),
+                        change(
+                                "invoke",
+                                region -> region.invoke(KEY, (entry, none) -> {
+                                    entry.setValue("new");
+                                    return null;
+                                })),
                         change("iterator", Region::iterator),
                         change("removeAll", Region::removeAll))
                 .flatMap(change -> Stream.of(Company.values())
