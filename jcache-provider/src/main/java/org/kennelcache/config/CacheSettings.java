@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param backendExpirationTime age at which the store drops entries, not less than {@code expirationTime}; null: not
  *     given
  * @param regeneration how values are made anew
+ * @param outages what happens while the store is out of reach
  * @param statistics whether statistics are switched on, also where the code that creates the cache does not
  * @param management whether the management MXBean is switched on, also where the code does not
  */
@@ -26,5 +27,6 @@ public record CacheSettings(
         @Nullable Duration expirationTime,
         @Nullable Duration backendExpirationTime,
         RegenerationSettings regeneration,
+        OutageSettings outages,
         boolean statistics,
         boolean management) {}

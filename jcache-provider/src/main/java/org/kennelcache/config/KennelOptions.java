@@ -79,6 +79,24 @@ final class KennelOptions {
                             + " sets this option for the cache, which costs each one read in a second.")
             .onlyRemote();
 
+    static final Option<OnBackendError> ON_BACKEND_ERROR = Option.of(
+                    "on_backend_error",
+                    OptionTypes.oneOf(OnBackendError.class),
+                    OnBackendError.RAISE.toString(),
+                    "What operations do while the servers can't be reached or don't answer in time. raise: they fail."
+                            + " miss: reads find nothing, writes without a condition are dropped, what was written or"
+                            + " removed is removed when the servers are back, and what depends on what is stored fails.")
+            .onlyRemote();
+
+    static final Option<Duration> DEAD_RETRY = Option.of(
+                    "dead_retry",
+                    OptionTypes.seconds(),
+                    "2",
+                    "Seconds for which calls fail at once, after three in a row found the server out of reach, before one"
+                            + " of them tries it again. 0: each call tries. Redis Cluster: of no effect; memcached:"
+                            + " memcache_dead_retry.")
+            .onlyFor(BackendKind.REDIS, BackendKind.MONGODB);
+
     static final Option<Boolean> STATISTICS = Option.of(
             "statistics",
             bool(),

@@ -67,6 +67,8 @@ final class OptionTable {
                             KennelOptions.EARLY_REFRESH,
                             KennelOptions.ASYNC_CREATION_RUNNER,
                             KennelOptions.INVALIDATION,
+                            KennelOptions.ON_BACKEND_ERROR,
+                            KennelOptions.DEAD_RETRY,
                             KennelOptions.STATISTICS,
                             KennelOptions.MANAGEMENT,
                             KennelOptions.KEY_TYPE,

@@ -46,6 +46,7 @@ final class SettingsAssembler {
                         expiration,
                         backendExpiration,
                         regeneration(options),
+                        outages(options, backend),
                         options.get(KennelOptions.STATISTICS),
                         options.get(KennelOptions.MANAGEMENT));
     }
@@ -72,6 +73,15 @@ final class SettingsAssembler {
                 options.get(KennelOptions.EARLY_REFRESH),
                 options.get(KennelOptions.INVALIDATION) == KennelOptions.Reach.SHARED,
                 runner == null ? null : runner.name());
+    }
+
+    /** Of servers that hold different entries, one that is down is no reason to leave all alone. */
+    private static OutageSettings outages(EffectiveOptions options, BackendSettings backend) {
+        Duration deadRetry = options.get(KennelOptions.DEAD_RETRY);
+        boolean isOne = backend instanceof MongodbSettings
+                || (backend instanceof RedisSettings redis && redis.topology() != Topology.CLUSTER);
+        return new OutageSettings(
+                options.get(KennelOptions.ON_BACKEND_ERROR), isOne && !deadRetry.isZero() ? deadRetry : null);
     }
 
     private WireSettings wire(EffectiveOptions options) {

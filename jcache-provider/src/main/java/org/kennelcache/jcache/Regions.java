@@ -19,6 +19,7 @@ import org.kennelcache.config.EncryptionSettings;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.config.LockSettings;
 import org.kennelcache.config.MemorySettings;
+import org.kennelcache.config.OnBackendError;
 import org.kennelcache.config.OnUndecodable;
 import org.kennelcache.config.OtherSettings;
 import org.kennelcache.config.RegenerationSettings;
@@ -28,6 +29,7 @@ import org.kennelcache.region.Clocks;
 import org.kennelcache.region.Decorators;
 import org.kennelcache.region.DogpileSettings;
 import org.kennelcache.region.Encryption;
+import org.kennelcache.region.Outages;
 import org.kennelcache.region.RegionSettings;
 import org.kennelcache.region.RemoteCache;
 import org.kennelcache.region.Storage;
@@ -151,6 +153,9 @@ final class Regions {
                         wire.decompressionLimit(),
                         wire.onUndecodable() == OnUndecodable.RAISE),
                 encryption(configuration.encryption() == null ? wire.encryption() : configuration.encryption()),
+                new Outages(
+                        file.outages().onBackendError() == OnBackendError.MISS,
+                        file.outages().deadRetry()),
                 new Decorators(wire.logged(), wire.proxies(), classLoader),
                 file.backendExpirationTime());
     }

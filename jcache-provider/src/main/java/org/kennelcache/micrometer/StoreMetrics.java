@@ -2,15 +2,18 @@ package org.kennelcache.micrometer;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
 import org.kennelcache.spi.StoreMonitor;
+import org.kennelcache.spi.StoreMonitor.BreakerState;
 import org.kennelcache.spi.StoreMonitor.Calls;
 
 /**
@@ -24,6 +27,11 @@ import org.kennelcache.spi.StoreMonitor.Calls;
  * <tr><td>kennel.store.failures</td><td>counter</td><td>operation</td><td>those that ended with an exception</td></tr>
  * <tr><td>kennel.store.retries</td><td>counter</td><td></td><td>operations begun anew after a lost race</td></tr>
  * <tr><td>kennel.store.undecodable</td><td>counter</td><td>kind</td><td>records that counted as absent</td></tr>
+ * <tr><td>kennel.store.dropped</td><td>counter</td><td></td><td>writes that were dropped while the servers were out of
+ *     reach</td></tr>
+ * <tr><td>kennel.store.removals</td><td>gauge</td><td></td><td>removals to be made up for when the servers are back</td></tr>
+ * <tr><td>kennel.store.breaker</td><td>gauge</td><td>state</td><td>1 for the state of the breaker: closed, open or half_open; not
+ *     for backends without one</td></tr>
  * </table>
  *
  * <p>A registry refers to the cache weakly; when that is gone, the meters stand still.
@@ -58,6 +66,17 @@ public final class StoreMetrics implements MeterBinder {
                 .tags(tags)
                 .description("operations begun anew after a lost race")
                 .register(registry);
+        FunctionCounter.builder("kennel.store.dropped", monitor, StoreMonitor::droppedWrites)
+                .tags(tags)
+                .description("writes that were dropped while the servers were out of reach")
+                .register(registry);
+        Gauge.builder("kennel.store.removals", monitor, StoreMonitor::pendingRemovals)
+                .tags(tags)
+                .description("removals to be made up for when the servers are back")
+                .register(registry);
+        if (monitor.breaker().isPresent()) {
+            List.of(BreakerState.values()).forEach(state -> bindBreaker(registry, state));
+        }
         monitor.undecodable().keySet().forEach(kind -> bindKind(registry, kind));
         monitor.calls().keySet().forEach(operation -> bindOperation(registry, operation));
     }
@@ -70,6 +89,17 @@ public final class StoreMetrics implements MeterBinder {
                 .tags(tags)
                 .tag("kind", kind)
                 .description("records that counted as absent")
+                .register(registry);
+    }
+
+    private void bindBreaker(MeterRegistry registry, BreakerState state) {
+        Gauge.builder(
+                        "kennel.store.breaker",
+                        monitor,
+                        seen -> seen.breaker().filter(state::equals).isPresent() ? 1 : 0)
+                .tags(tags)
+                .tag("state", state.name().toLowerCase(Locale.ROOT))
+                .description("1 for the state that the breaker is in")
                 .register(registry);
     }
 

@@ -1,5 +1,6 @@
 package org.kennelcache.region;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
 import org.kennelcache.spi.NamedBackend;
 import org.kennelcache.spi.Partitioned;
+import org.kennelcache.store.BreakerBackend;
 import org.kennelcache.store.HeapBackend;
 import org.kennelcache.store.MeteredBackend;
 import org.kennelcache.store.RecordStores;
@@ -21,7 +23,7 @@ import org.kennelcache.store.TimeToLive;
  */
 public final class Backends implements AutoCloseable {
 
-    private final Map<Object, Backend> open = new HashMap<>();
+    private final Map<Opening, Backend> open = new HashMap<>();
 
     private final Clocks clocks;
     private final Keyrings keyrings;
@@ -45,7 +47,7 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
-        return storage(place(settings, cache), cache);
+        return storage(place(new Opening(settings, cache.outages().deadRetry()), cache), cache);
     }
 
     /**
@@ -71,6 +73,7 @@ public final class Backends implements AutoCloseable {
                 cache.wire().compression(),
                 cache.wire().decompressionLimit(),
                 cache.wire().raisesUndecodable(),
+                cache.outages().forgiven(),
                 encryption(cache.encryption()),
                 new TimeToLive(cache.backendExpiration()),
                 counters);
@@ -78,8 +81,8 @@ public final class Backends implements AutoCloseable {
     }
 
     /** The place of the cache where it has one of its own; one that hides its name has none. */
-    private Backend place(Object settings, RemoteCache cache) {
-        Backend backend = backend(settings);
+    private Backend place(Opening opening, RemoteCache cache) {
+        Backend backend = backend(opening);
         Encryption encryption = cache.encryption();
         if (encryption != null && encryption.hidesCacheName()) {
             return backend;
@@ -97,15 +100,17 @@ public final class Backends implements AutoCloseable {
                         keyrings.get(encryption.keyset()), encryption.hidesCacheName(), encryption.acceptsCleartext());
     }
 
-    private Backend backend(Object settings) {
+    private Backend backend(Opening opening) {
         synchronized (open) {
-            Backend known = open.get(settings);
+            Backend known = open.get(opening);
             if (known != null) {
                 return known;
             }
-            Backend opened = open(settings);
-            open.put(settings, opened);
-            return opened;
+            Backend opened = open(opening.settings());
+            Duration deadRetry = opening.deadRetry();
+            Backend kept = deadRetry == null ? opened : BreakerBackend.around(opened, deadRetry, clocks.nanos());
+            open.put(opening, kept);
+            return kept;
         }
     }
 
@@ -127,6 +132,9 @@ public final class Backends implements AutoCloseable {
                 : type.isInstance(settings);
         return takes ? factory.open(type.cast(settings), clocks.wall(), clocks.nanos(), clocks.sleeper()) : null;
     }
+
+    /** What a backend is opened with. */
+    private record Opening(Object settings, @Nullable Duration deadRetry) {}
 
     /** Closes every backend, also when some fail to. */
     @Override

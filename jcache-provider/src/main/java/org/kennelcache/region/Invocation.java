@@ -37,7 +37,7 @@ final class Invocation<K, V, R> implements Transition<V, R> {
 
     @Override
     public Decision<V, R> decide(Prior<V> prior, long now) {
-        met = Operations.lookup(prior);
+        met = Operations.lookup(prior.known());
         ProcessedEntry<K, V> entry = new ProcessedEntry<>(key, prior, store, loader);
         R result = process(entry);
         return entry.outcome(result, operations, now);

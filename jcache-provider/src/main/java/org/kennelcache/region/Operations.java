@@ -11,7 +11,8 @@ import org.kennelcache.store.Transition;
  * The operations of JSR-107 on one entry, each a transition and nothing else.
  *
  * <p>Values that come in are the store's already; values in results are the store's still. An expired entry is to every
- * operation as if it were absent.
+ * operation as if it were absent. Where nobody knows what is there, operations whose answer depends on that fail, and the
+ * others take it to be absent.
  */
 final class Operations<V> {
 
@@ -47,12 +48,12 @@ final class Operations<V> {
     }
 
     Transition<V, V> getAndPut(V value) {
-        return (prior, now) -> stored(prior, value, prior.liveValue(), lookup(prior), now);
+        return (prior, now) -> stored(prior, value, prior.known().liveValue(), lookup(prior), now);
     }
 
     Transition<V, Boolean> putIfAbsent(V value) {
         return (prior, now) -> {
-            if (prior.liveValue() != null) {
+            if (prior.known().liveValue() != null) {
                 return Decision.keep(false, Lookup.HIT);
             }
             long deadline = expiry.afterCreation(now);
@@ -63,14 +64,14 @@ final class Operations<V> {
     }
 
     Transition<V, Boolean> replace(V value) {
-        return (prior, now) -> prior.liveValue() == null
+        return (prior, now) -> prior.known().liveValue() == null
                 ? Decision.keep(false, Lookup.MISS)
                 : stored(prior, value, true, Lookup.HIT, now);
     }
 
     Transition<V, Boolean> replace(V expected, V value) {
         return (prior, now) -> {
-            V present = prior.liveValue();
+            V present = prior.known().liveValue();
             if (present == null) {
                 return Decision.keep(false, Lookup.MISS);
             }
@@ -81,7 +82,7 @@ final class Operations<V> {
     }
 
     Transition<V, V> getAndReplace(V value) {
-        return (prior, now) -> prior.liveValue() == null
+        return (prior, now) -> prior.known().liveValue() == null
                 ? Decision.keep(null, Lookup.MISS)
                 : stored(prior, value, prior.liveValue(), Lookup.HIT, now);
     }
@@ -94,7 +95,7 @@ final class Operations<V> {
 
     Transition<V, Boolean> remove(V expected) {
         return (prior, now) -> {
-            V present = prior.liveValue();
+            V present = prior.known().liveValue();
             if (present == null) {
                 return Decision.keep(false, Lookup.MISS);
             }
@@ -105,7 +106,7 @@ final class Operations<V> {
     }
 
     Transition<V, V> getAndRemove() {
-        return (prior, now) -> prior.liveValue() == null
+        return (prior, now) -> prior.known().liveValue() == null
                 ? Decision.keep(null, Lookup.MISS, Change.REMOVED_NOTHING)
                 : Decision.delete(prior.liveValue(), Lookup.HIT);
     }

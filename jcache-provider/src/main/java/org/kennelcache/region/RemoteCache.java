@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheName the name of the cache
  * @param wire how its entries become bytes
  * @param encryption how they are sealed; null: they are stored in the clear
+ * @param outages what happens while servers are out of reach
  * @param decorators what is put around the backend
  * @param backendExpiration the option {@code backend_expiration_time}; null: unset
  */
@@ -18,5 +19,6 @@ public record RemoteCache(
         String cacheName,
         Wire wire,
         @Nullable Encryption encryption,
+        Outages outages,
         Decorators decorators,
         @Nullable Duration backendExpiration) {}

@@ -36,7 +36,19 @@ public class BackendException extends RuntimeException {
         /** The server does not know or refuses the command. */
         UNSUPPORTED,
         /** Anything else. */
-        OTHER
+        OTHER;
+
+        /**
+         * Whether the servers can't be used for now, whatever they are asked for.
+         *
+         * @return false where the request, the settings or the thread are why it failed
+         */
+        public boolean isOutage() {
+            return switch (this) {
+                case UNREACHABLE, TIMEOUT, POOL_EXHAUSTED, READ_ONLY -> true;
+                case INTERRUPTED, AUTHENTICATION, PERMISSION, OUT_OF_MEMORY, TOO_LARGE, UNSUPPORTED, OTHER -> false;
+            };
+        }
     }
 
     /**

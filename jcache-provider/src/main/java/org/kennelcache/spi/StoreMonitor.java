@@ -32,12 +32,39 @@ public interface StoreMonitor {
      */
     Map<String, Calls> calls();
 
+    /** How many writes were dropped while the servers were out of reach; none, unless {@code on_backend_error = miss}. */
+    long droppedWrites();
+
+    /**
+     * How many removals are to be made up for when the servers are back; none, unless {@code on_backend_error = miss}. The
+     * removal of all entries is one.
+     */
+    int pendingRemovals();
+
+    /**
+     * What becomes of calls to the servers, which all caches of a manager share that have the same settings for them.
+     *
+     * @return empty for memcached, which leaves out servers one by one, for Redis Cluster, for backends that are not Kennel's,
+     *     and where {@code dead_retry = 0}
+     */
+    Optional<BreakerState> breaker();
+
     /**
      * Asks the servers for a record, and waits no longer than their time-outs allow.
      *
      * @return why they don't answer; empty if they do. Of several servers, the one that would hold the record is asked
      */
     Optional<BackendException> failure();
+
+    /** What becomes of calls to servers. */
+    enum BreakerState {
+        /** They are made. */
+        CLOSED,
+        /** They fail at once, as the servers have been out of reach. */
+        OPEN,
+        /** One is being made; all others fail at once. */
+        HALF_OPEN
+    }
 
     /**
      * Calls of one operation.

@@ -54,7 +54,7 @@ public final class RecordStores {
         RemoteSettings.Encryption encryption = remote.encryption();
         Sealing sealing = encryption == null ? null : new Sealing(encryption.keyring(), encryption.hidesCacheName());
         boolean acceptsClear = encryption != null && encryption.acceptsCleartext();
-        return new RecordStore<>(new RecordSettings<>(
+        EntryStore<K, V> store = new RecordStore<>(new RecordSettings<>(
                 remote.backend(),
                 codec(remote, keyType, valueType, loader, sealing),
                 Isolation.byValue(loader, keyType, valueType),
@@ -67,6 +67,9 @@ public final class RecordStores {
                 heardBy(rejections, remote.counters()),
                 remote.raisesUndecodable(),
                 acceptsClear ? codec(remote, keyType, valueType, loader, null) : null));
+        return remote.forgivesOutages()
+                ? new ForgivingStore<>(store, remote.cacheName(), remote.counters(), clock)
+                : store;
     }
 
     private static <K, V> CacheCodec<K, V> codec(

@@ -41,6 +41,21 @@ public final class RemoteMonitor implements StoreMonitor {
     }
 
     @Override
+    public long droppedWrites() {
+        return counters.dropped();
+    }
+
+    @Override
+    public int pendingRemovals() {
+        return counters.pendingRemovals();
+    }
+
+    @Override
+    public Optional<BreakerState> breaker() {
+        return backend.capability(Breaker.class).map(Breaker::state);
+    }
+
+    @Override
     public Optional<BackendException> failure() {
         try {
             backend.get(asked);

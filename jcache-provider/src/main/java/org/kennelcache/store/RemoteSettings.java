@@ -17,6 +17,7 @@ import org.kennelcache.spi.Keyring;
  * @param compression the option {@code compression}
  * @param decompressionLimit the option {@code decompression_limit}, in bytes
  * @param raisesUndecodable whether the option {@code on_undecodable} is {@code raise}
+ * @param forgivesOutages whether the option {@code on_backend_error} is {@code miss}
  * @param encryption how records are sealed; null: they are stored in the clear
  * @param timeToLive how long the backend keeps records
  * @param counters count what happens
@@ -30,6 +31,7 @@ public record RemoteSettings(
         String compression,
         int decompressionLimit,
         boolean raisesUndecodable,
+        boolean forgivesOutages,
         @Nullable Encryption encryption,
         TimeToLive timeToLive,
         StoreCounters counters) {

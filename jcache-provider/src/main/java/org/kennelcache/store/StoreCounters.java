@@ -16,8 +16,10 @@ import org.kennelcache.spi.StoreMonitor;
 public final class StoreCounters implements RejectionListener {
 
     private final LongAdder retries = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
     private final Map<Rejection.Reason, LongAdder> rejections = forEach(Rejection.Reason.class, LongAdder::new);
     private final Map<Call, Timing> calls = forEach(Call.class, Timing::new);
+    private volatile int pendingRemovals;
 
     /** Nothing counted yet. */
     public StoreCounters() {}
@@ -55,6 +57,22 @@ public final class StoreCounters implements RejectionListener {
 
     void ended(Call call, long nanos, boolean failed) {
         Objects.requireNonNull(calls.get(call)).add(nanos, failed);
+    }
+
+    void dropped(int writes) {
+        dropped.add(writes);
+    }
+
+    void pendingRemovals(int removals) {
+        pendingRemovals = removals;
+    }
+
+    long dropped() {
+        return dropped.sum();
+    }
+
+    int pendingRemovals() {
+        return pendingRemovals;
     }
 
     long retries() {

@@ -175,6 +175,7 @@ class OsloSampleFilesTest {
                 expirationTime,
                 null,
                 RegenerationSettings.DEFAULT,
+                OutageSettings.DEFAULT,
                 false,
                 false);
     }

@@ -65,6 +65,7 @@ class PrecedenceTest {
                         Duration.ofSeconds(9),
                         null,
                         RegenerationSettings.DEFAULT,
+                        OutageSettings.DEFAULT,
                         true,
                         true));
     }
@@ -113,6 +114,7 @@ class PrecedenceTest {
                         Duration.ofSeconds(30),
                         null,
                         RegenerationSettings.DEFAULT,
+                        OutageSettings.DEFAULT,
                         false,
                         false));
     }
@@ -200,6 +202,7 @@ class PrecedenceTest {
                         Duration.ofSeconds(9),
                         null,
                         RegenerationSettings.DEFAULT,
+                        OutageSettings.DEFAULT,
                         false,
                         false));
     }
@@ -215,6 +218,7 @@ class PrecedenceTest {
                         null,
                         null,
                         RegenerationSettings.DEFAULT,
+                        OutageSettings.DEFAULT,
                         false,
                         false));
     }

@@ -58,6 +58,41 @@ class StoreMetricsTest {
     }
 
     @Test
+    void bindTo_cacheOnServers_whatAnOutageLeavesBehind() throws IOException {
+        Cache<String, String> cache = cache(MapBackendFactory.NAME);
+        new StoreMetrics(cache).bindTo(registry);
+
+        assertThat(counted("kennel.store.dropped")).isZero();
+        assertThat(registry.get("kennel.store.removals").gauge().value()).isZero();
+        assertThat(registry.find("kennel.store.breaker").gauges()).isEmpty();
+    }
+
+    @Test
+    void bindTo_serverIsDown_stateOfTheBreaker() throws IOException {
+        Cache<String, String> cache =
+                cache("redis\nredis_server = 127.0.0.1:1\non_backend_error = miss\ndead_retry = 60");
+        new StoreMetrics(cache).bindTo(registry);
+        assertThat(breaker("closed")).isOne();
+
+        for (int i = 0; i < 5; i++) {
+            cache.put("key", "value");
+        }
+
+        assertThat(breaker("closed")).isZero();
+        assertThat(breaker("open")).isOne();
+        assertThat(breaker("half_open")).isZero();
+        assertThat(counted("kennel.store.dropped")).isEqualTo(5);
+        assertThat(registry.get("kennel.store.removals").gauge().value()).isOne();
+    }
+
+    private double breaker(String state) {
+        return registry.get("kennel.store.breaker")
+                .tags("cache", "books", "state", state)
+                .gauge()
+                .value();
+    }
+
+    @Test
     void new_cacheOnTheHeap_refused() throws IOException {
         Cache<String, String> cache = cache("memory");
 

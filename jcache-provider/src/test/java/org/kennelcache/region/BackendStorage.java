@@ -13,6 +13,15 @@ final class BackendStorage {
     private BackendStorage() {}
 
     static Storage on(Backend backend) {
+        return on(backend, false);
+    }
+
+    /** Storage that may do without the backend. */
+    static Storage forgiving(Backend backend) {
+        return on(backend, true);
+    }
+
+    private static Storage on(Backend backend, boolean forgivesOutages) {
         RemoteSettings settings = new RemoteSettings(
                 backend,
                 "test",
@@ -22,6 +31,7 @@ final class BackendStorage {
                 "none",
                 1 << 20,
                 false,
+                forgivesOutages,
                 null,
                 new TimeToLive(null),
                 new StoreCounters());

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
 import org.kennelcache.Faces;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
@@ -44,7 +46,7 @@ final class DogpileJvm {
     }
 
     private RegionSettings<String, String> settings(Builder builder) {
-        Storage storage = builder.backend == null ? new Storage.Heap() : BackendStorage.on(builder.backend);
+        Storage storage = builder.storage();
         DogpileSettings.Locks locks =
                 new DogpileSettings.Locks(true, LEASE, Duration.ofMillis(100), WAIT_LIMIT, this::every);
         ExpiryPolicy policy = builder.softAge == null
@@ -58,9 +60,9 @@ final class DogpileJvm {
                 true,
                 getClass().getClassLoader(),
                 policy,
-                null,
-                false,
-                null,
+                builder.loader,
+                builder.loader != null,
+                builder.writer,
                 true,
                 0,
                 null,
@@ -142,6 +144,9 @@ final class DogpileJvm {
         private double earlyRefresh;
         private Executor runner;
         private boolean sharesInvalidation;
+        private boolean forgivesOutages;
+        private CacheLoader<String, String> loader;
+        private CacheWriter<String, String> writer;
         private long seed = 1;
 
         private Builder(Backend backend, ManualClock clock) {
@@ -174,6 +179,29 @@ final class DogpileJvm {
         Builder sharingInvalidation() {
             sharesInvalidation = true;
             return this;
+        }
+
+        /** Does without the backend while that is out of reach. */
+        Builder forgivingOutages() {
+            forgivesOutages = true;
+            return this;
+        }
+
+        Builder readThrough(CacheLoader<String, String> source) {
+            loader = source;
+            return this;
+        }
+
+        Builder writeThrough(CacheWriter<String, String> target) {
+            writer = target;
+            return this;
+        }
+
+        private Storage storage() {
+            if (backend == null) {
+                return new Storage.Heap();
+            }
+            return forgivesOutages ? BackendStorage.forgiving(backend) : BackendStorage.on(backend);
         }
 
         Builder seed(long number) {

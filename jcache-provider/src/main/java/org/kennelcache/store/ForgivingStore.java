@@ -1,0 +1,260 @@
+package org.kennelcache.store;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.Mutex;
+
+/**
+ * The option {@code on_backend_error = miss}: does without the servers while they are {@linkplain
+ * BackendException.Reason#isOutage out of reach}.
+ *
+ * <p>Guarantees, for as long as that is so:
+ *
+ * <ul>
+ *   <li>What is read is absent; operations that depend on it read {@link Prior#unknown}, and fail by that if they can't do
+ *       without.
+ *   <li>What is written blindly is dropped, and counted. What was there before is older than what was dropped: it counts as
+ *       removed.
+ *   <li>What is removed is {@linkplain Removals remembered}, and removed before any other operation of this store reaches
+ *       the servers again. Meanwhile one caller removes, and for all others the servers are still out of reach.
+ *   <li>Iterating, and {@link Invalidation invalidation} for others, fail.
+ * </ul>
+ *
+ * <p>Hazards: others who share the entries see what was removed here until it is replayed, and forever if this store is closed
+ * before that. What servers still do after their time-out is over, they may do after the replay.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+final class ForgivingStore<K, V> implements EntryStore<K, V> {
+
+    private final EntryStore<K, V> next;
+    private final StoreCounters counters;
+    private final InstantSource clock;
+    private final Removals<K> removals;
+
+    /**
+     * A decorator.
+     *
+     * @param next what to do without
+     * @param cacheName for messages
+     * @param counters count what is dropped
+     * @param clock the time of operations that are decided without the servers
+     */
+    ForgivingStore(EntryStore<K, V> next, String cacheName, StoreCounters counters, InstantSource clock) {
+        this.next = next;
+        this.counters = counters;
+        this.clock = clock;
+        this.removals = new Removals<>(cacheName, counters::pendingRemovals);
+    }
+
+    @Override
+    public @Nullable V get(K key) {
+        return attempt(() -> Optional.ofNullable(next.get(key)), outage -> Optional.<V>empty())
+                .orElse(null);
+    }
+
+    @Override
+    public Map<K, V> getAll(Set<? extends K> keys) {
+        return attempt(() -> next.getAll(keys), outage -> new HashMap<>());
+    }
+
+    @Override
+    public boolean contains(K key) {
+        return attempt(() -> next.contains(key), outage -> false);
+    }
+
+    @Override
+    public Prior<V> read(K key) {
+        return attempt(() -> next.read(key), Prior::unknown);
+    }
+
+    @Override
+    public Map<K, Prior<V>> readAll(Set<? extends K> keys) {
+        return attempt(() -> next.readAll(keys), outage -> {
+            Map<K, Prior<V>> priors = new HashMap<>(keys.size() * 2);
+            keys.forEach(key -> priors.put(key, Prior.unknown(outage)));
+            return priors;
+        });
+    }
+
+    /** {@inheritDoc} As old as can be, where nobody knows whether the value was invalidated. */
+    @Override
+    public Age age(Prior<V> prior) {
+        return attempt(() -> next.age(prior), outage -> Age.unknown(true));
+    }
+
+    /** {@inheritDoc} Nobody knows that of entries which were not read. */
+    @Override
+    public boolean isUnchanged(Prior<V> before, Prior<V> after) {
+        return !before.isUnknown() && !after.isUnknown() && next.isUnchanged(before, after);
+    }
+
+    @Override
+    public Optional<Mutex> mutex(K key) {
+        return next.mutex(key).map(ForgivingMutex::new);
+    }
+
+    @Override
+    public void invalidate(Invalidation kind) {
+        next.invalidate(kind);
+    }
+
+    @Override
+    public long invalidated() {
+        return attempt(next::invalidated, outage -> Marks.NONE);
+    }
+
+    @Override
+    public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
+        return attempt(() -> next.update(key, transition), outage -> {
+            Decision<V, R> decision = transition.decide(Prior.unknown(outage), clock.millis());
+            drop(key, decision);
+            return decision;
+        });
+    }
+
+    /**
+     * {@inheritDoc} If the servers fail only now, an operation whose answer does not depend on what was there is not carried
+     * out, to begin anew without them.
+     */
+    @Override
+    public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
+        if (expected.isUnknown()) {
+            drop(key, decision);
+            return true;
+        }
+        try {
+            return next.commit(key, expected, decision);
+        } catch (BackendException e) {
+            requireOutage(e);
+            if (decision.action() == Decision.Action.TOUCH) {
+                return true;
+            }
+            if (decision.lookup() != Decision.Lookup.NONE) {
+                throw e;
+            }
+            removals.add(Set.of(key));
+            return false;
+        }
+    }
+
+    private void drop(K key, Decision<V, ?> decision) {
+        if (decision.change() != Change.NONE) {
+            removals.add(Set.of(key));
+        }
+        if (decision.action() != Decision.Action.KEEP) {
+            counters.dropped(1);
+        }
+    }
+
+    @Override
+    public void put(K key, V value, long deadline) {
+        attempt(() -> next.put(key, value, deadline), () -> dropAll(Set.of(key)));
+    }
+
+    @Override
+    public void putAll(Map<? extends K, ? extends V> values, long deadline) {
+        attempt(() -> next.putAll(values, deadline), () -> dropAll(values.keySet()));
+    }
+
+    private void dropAll(Collection<? extends K> keys) {
+        removals.add(keys);
+        counters.dropped(keys.size());
+    }
+
+    @Override
+    public void removeAll(Set<? extends K> keys) {
+        attempt(
+                () -> next.removeAll(keys),
+                () -> removals.add(keys.stream().map(next::copyKey).toList()));
+    }
+
+    @Override
+    public Iterator<Map.Entry<K, V>> entries() {
+        replay();
+        return next.entries();
+    }
+
+    @Override
+    public Set<K> keys() {
+        replay();
+        return next.keys();
+    }
+
+    @Override
+    public void clear() {
+        attempt(next::clear, removals::addEverything);
+    }
+
+    @Override
+    public void destroy() {
+        next.destroy();
+    }
+
+    @Override
+    public K copyKey(K key) {
+        return next.copyKey(key);
+    }
+
+    @Override
+    public V copyIn(V value) {
+        return next.copyIn(value);
+    }
+
+    @Override
+    public void requireStorable(V value) {
+        next.requireStorable(value);
+    }
+
+    @Override
+    public V copyOut(V value) {
+        return next.copyOut(value);
+    }
+
+    @Override
+    public void close() {
+        next.close();
+    }
+
+    private void attempt(Runnable operation, Runnable without) {
+        attempt(
+                () -> {
+                    operation.run();
+                    return true;
+                },
+                outage -> {
+                    without.run();
+                    return true;
+                });
+    }
+
+    private <R> R attempt(Supplier<R> operation, Function<BackendException, R> without) {
+        try {
+            replay();
+            return operation.get();
+        } catch (BackendException e) {
+            requireOutage(e);
+            return without.apply(e);
+        }
+    }
+
+    private void replay() {
+        removals.replay(next::removeAll, next::clear);
+    }
+
+    private static void requireOutage(BackendException failure) {
+        if (!failure.reason().isOutage()) {
+            throw failure;
+        }
+    }
+}
