@@ -70,4 +70,19 @@ final class Exchange {
             default -> throw server.failures().refused(operation, status);
         };
     }
+
+    /**
+     * Removes what a record that is too large for the server should replace, and says so.
+     *
+     * @throws BackendException if it is too large
+     */
+    void requireFitting(String operation, Server server, Connection connection, StoreCall call) {
+        if (connection.facts().exceeds(call.size())) {
+            DeleteCall removal = call.removalOfOld();
+            if (removal != null) {
+                ask(operation, server, connection, removal);
+            }
+            throw server.failures().tooLarge(operation, connection.facts().itemLimit());
+        }
+    }
 }

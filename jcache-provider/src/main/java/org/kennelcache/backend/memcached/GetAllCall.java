@@ -4,17 +4,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
 import net.spy.memcached.protocol.binary.OperationImpl;
-import org.kennelcache.spi.StoredRecord;
 
 /**
- * Reads records and their versions in one round trip: as many quiet reads, which a server answers only if it has something,
+ * Reads items and their versions in one round trip: as many quiet reads, which a server answers only if it has something,
  * and an echo, which says that nothing more will come. The client has such an operation, but drops the versions.
  */
 final class GetAllCall extends Call {
@@ -27,7 +25,7 @@ final class GetAllCall extends Call {
 
     private final List<String> names;
     private final Connection connection;
-    private final Map<String, StoredRecord> found;
+    private final Map<String, Item> found;
 
     /** @param names one or more */
     GetAllCall(List<String> names, Connection connection) {
@@ -43,7 +41,7 @@ final class GetAllCall extends Call {
     }
 
     /** What was there, once the call has ended well. */
-    Map<String, StoredRecord> found() {
+    Map<String, Item> found() {
         return found;
     }
 
@@ -80,8 +78,7 @@ final class GetAllCall extends Call {
         @Override
         protected void finishedPayload(byte[] payload) throws IOException {
             if (responseCmd == QUIET_GET && errorCode == SUCCESS) {
-                byte[] bytes = Arrays.copyOfRange(payload, FLAGS, payload.length);
-                found.put(names.get(responseOpaque), new StoredRecord(bytes, Cas.version(responseCas, connection)));
+                found.put(names.get(responseOpaque), Item.read(payload, FLAGS, responseCas, connection));
                 resetInput();
             } else if (responseCmd == ECHO) {
                 super.finishedPayload(payload);

@@ -6,8 +6,9 @@ import net.spy.memcached.ops.GetsOperation;
 import net.spy.memcached.ops.Operation;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Version;
 
-/** Reads a record and its version. */
+/** Reads what is of no cache, such as a lease, and its version. */
 final class GetCall extends Call implements GetsOperation.Callback {
 
     private final Connection connection;
@@ -25,7 +26,7 @@ final class GetCall extends Call implements GetsOperation.Callback {
 
     @Override
     public void gotData(String key, int flags, long cas, byte[] data) {
-        record = new StoredRecord(data, Cas.version(cas, connection));
+        record = new StoredRecord(data, Version.of(new Cas(cas, Generations.NONE, connection)));
     }
 
     /** What was there, once the call has ended well. */

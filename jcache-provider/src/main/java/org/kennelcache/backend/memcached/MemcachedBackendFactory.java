@@ -1,8 +1,10 @@
 package org.kennelcache.backend.memcached;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.kennelcache.config.MemcachedSettings;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
@@ -11,6 +13,7 @@ import org.kennelcache.spi.BackendFactory;
 /** Opens what {@code backend = memcached} and its relatives in the file stand for. Needs no client to be loaded. */
 public final class MemcachedBackendFactory implements BackendFactory<MemcachedSettings> {
 
+    private static final RandomGenerator RANDOM = new SecureRandom();
     private static final String DRIVER = "net.spy:spymemcached:2.12.3";
 
     /** A factory; for {@link java.util.ServiceLoader}. */
@@ -24,7 +27,7 @@ public final class MemcachedBackendFactory implements BackendFactory<MemcachedSe
     @Override
     public Backend open(MemcachedSettings settings, InstantSource wall, LongSupplier nanos, LongConsumer sleeper) {
         try {
-            return MemcachedBackend.create(settings, wall, nanos, sleeper);
+            return MemcachedBackend.create(settings, wall, nanos, sleeper, RANDOM);
         } catch (NoClassDefFoundError e) {
             throw new BackendException(
                     BackendException.Reason.UNSUPPORTED,

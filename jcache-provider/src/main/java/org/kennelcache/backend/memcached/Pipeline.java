@@ -38,6 +38,15 @@ final class Pipeline {
     }
 
     /**
+     * Waits for all answers, all of which have to be that something was done, found or not found.
+     *
+     * @throws BackendException the first failure, the others being suppressed exceptions of it
+     */
+    void finish() {
+        finish((each, status) -> Exchange.isDone(operation, each.server(), each.connection(), status));
+    }
+
+    /**
      * Waits for all answers.
      *
      * @throws BackendException the first failure, the others being suppressed exceptions of it

@@ -8,38 +8,49 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
-/** Stores a record. */
+/** Stores something. */
 final class StoreCall extends Call implements StoreOperation.Callback {
+
+    private static final int NEVER = 0;
+    private static final byte[] NOTHING = {};
 
     private final StoreType type;
     private final long cas;
     private final int expiration;
     private final byte[] bytes;
 
-    private StoreCall(
-            StoreType type, String name, boolean doubtful, long cas, int expiration, StoredRecord.Draft draft) {
+    private StoreCall(StoreType type, String name, boolean doubtful, long cas, int expiration, byte[] bytes) {
         super(name, doubtful);
         this.type = type;
         this.cas = cas;
         this.expiration = expiration;
-        this.bytes = draft.bytes();
+        this.bytes = bytes;
     }
 
     /** Stores it whatever is there. */
-    static StoreCall put(String name, StoredRecord.Draft draft, Connection connection) {
-        return new StoreCall(StoreType.set, name, true, Cas.ANY, connection.expiration(draft.timeToLive()), draft);
+    static StoreCall put(String name, long generation, StoredRecord.Draft draft, Connection connection) {
+        return of(StoreType.set, name, Cas.ANY, generation, draft, connection);
     }
 
     /** Stores it if nothing is there. */
-    static StoreCall putIfAbsent(String name, StoredRecord.Draft draft, Connection connection) {
-        return new StoreCall(StoreType.add, name, true, Cas.ANY, connection.expiration(draft.timeToLive()), draft);
+    static StoreCall putIfAbsent(String name, long generation, StoredRecord.Draft draft, Connection connection) {
+        return of(StoreType.add, name, Cas.ANY, generation, draft, connection);
     }
 
-    /** Stores it if what is there was not changed since. */
+    /** Stores it if what is there was not changed since; it is of the same generation. */
     static StoreCall replace(String name, Cas expected, StoredRecord.Draft draft) {
-        Connection connection = expected.connection();
-        return new StoreCall(
-                StoreType.set, name, true, expected.token(), connection.expiration(draft.timeToLive()), draft);
+        return of(StoreType.set, name, expected.token(), expected.generation(), draft, expected.connection());
+    }
+
+    private static StoreCall of(
+            StoreType type, String name, long cas, long generation, StoredRecord.Draft draft, Connection connection) {
+        int expiration = connection.expiration(draft.timeToLive());
+        return new StoreCall(type, name, true, cas, expiration, Item.write(generation, draft.bytes()));
+    }
+
+    /** Begins a generation if there is none; not to know whether it has begun does no harm. */
+    static StoreCall generation(String name, long generation) {
+        return new StoreCall(StoreType.add, name, false, Cas.ANY, NEVER, Item.write(generation, NOTHING));
     }
 
     /**
@@ -49,8 +60,8 @@ final class StoreCall extends Call implements StoreOperation.Callback {
     static StoreCall lease(String name, Version expected, StoredRecord.Draft draft, Connection connection) {
         int expiration = connection.expiration(draft.timeToLive());
         return expected instanceof Version.Token token
-                ? new StoreCall(StoreType.set, name, false, Cas.from(token).token(), expiration, draft)
-                : new StoreCall(StoreType.add, name, false, Cas.ANY, expiration, draft);
+                ? new StoreCall(StoreType.set, name, false, Cas.from(token).token(), expiration, draft.bytes())
+                : new StoreCall(StoreType.add, name, false, Cas.ANY, expiration, draft.bytes());
     }
 
     int size() {

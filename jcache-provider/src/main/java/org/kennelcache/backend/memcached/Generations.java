@@ -1,0 +1,125 @@
+package org.kennelcache.backend.memcached;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import net.spy.memcached.ops.StatusCode;
+import org.kennelcache.spi.ContentionException;
+
+/**
+ * The generations of caches: 64 random bits that every record of a cache on one server carries, and that the server has once
+ * for all of them. A record of another generation than the server has now counts as absent. To clear a cache is to remove
+ * its generation: one request, which every server takes, and which holds at once for whoever reads, whether or not the server
+ * tells him what it holds.
+ *
+ * <p>A generation is on the same server as the records, and asked for over the same connection: together with what is read,
+ * and after what is written. If it is still the one that the record was written for, it was so all the time, as none comes
+ * twice. A generation that the server drops costs the records of one cache on that server.
+ */
+final class Generations {
+
+    /** What has no generation. */
+    static final long NONE = 0;
+
+    /** Only a cache that somebody clears without a pause needs more than two. */
+    static final int ATTEMPTS = 100;
+
+    private final GenerationNames names;
+    private final Exchange exchange;
+    private final RandomGenerator random;
+
+    /** Those that were current when they were last looked at, by where they are kept. */
+    private final Map<String, Long> known = new ConcurrentHashMap<>();
+
+    Generations(GenerationNames names, Exchange exchange, RandomGenerator random) {
+        this.names = names;
+        this.exchange = exchange;
+        this.random = random;
+    }
+
+    GenerationNames names() {
+        return names;
+    }
+
+    /**
+     * The generation to write for: the one that was current when it was last looked at. Where none is, one begins.
+     *
+     * @throws org.kennelcache.spi.BackendException if the server fails
+     */
+    long current(String operation, Server server, Connection connection, String place) {
+        Long current = known.get(place);
+        return current == null ? begin(operation, server, connection, place) : current;
+    }
+
+    private long begin(String operation, Server server, Connection connection, String place) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            StoreCall beginning = StoreCall.generation(place, nextMark());
+            GetAllCall look = new GetAllCall(List.of(place), connection);
+            long deadline = exchange.deadline();
+            connection.send(beginning);
+            connection.send(look);
+            StatusCode begun = exchange.await(operation, server, connection, beginning, deadline);
+            Exchange.isDone(operation, server, connection, begun);
+            exchange.await(operation, server, connection, look, deadline);
+            long current = note(place, look.found());
+            if (current != NONE) {
+                return current;
+            }
+        }
+        throw contention();
+    }
+
+    private long nextMark() {
+        long mark = random.nextLong();
+        return mark == NONE ? nextMark() : mark;
+    }
+
+    /** The generation that was found, {@link #NONE} if there was none; it is current for now. */
+    long note(String place, Map<String, Item> found) {
+        Item item = found.get(place);
+        if (item == null || item.generation() == NONE) {
+            known.remove(place);
+            return NONE;
+        }
+        Long generation = item.generation();
+        if (!generation.equals(known.get(place))) {
+            known.put(place, generation);
+        }
+        return generation;
+    }
+
+    /** The generations to write records with several names for; see the method for one. */
+    Seen current(String operation, Server server, Connection connection, GenerationNames.Places places) {
+        Map<String, Long> current = new HashMap<>();
+        places.all().forEach(place -> current.put(place, current(operation, server, connection, place)));
+        return new Seen(places, current);
+    }
+
+    /** The generations that were found; they are current for now. */
+    Seen note(GenerationNames.Places places, Map<String, Item> found) {
+        Map<String, Long> current = new HashMap<>();
+        places.all().forEach(place -> current.put(place, note(place, found)));
+        return new Seen(places, current);
+    }
+
+    static ContentionException contention() {
+        return new ContentionException(
+                "the cache was cleared " + ATTEMPTS + " times while something was being written");
+    }
+
+    /**
+     * Generations of one moment.
+     *
+     * @param places where they are kept
+     * @param generations by these
+     */
+    record Seen(GenerationNames.Places places, Map<String, Long> generations) {
+
+        /** The generation of the cache that a record belongs to; {@link #NONE} if there was none. */
+        long of(String name) {
+            return generations.getOrDefault(places.of(name), NONE);
+        }
+    }
+}

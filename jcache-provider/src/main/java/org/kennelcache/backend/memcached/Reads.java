@@ -1,0 +1,97 @@
+package org.kennelcache.backend.memcached;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kennelcache.backend.wire.Chunks;
+import org.kennelcache.spi.StoredRecord;
+
+/** Reads records, together with the generations that make them count. Removes those that don't when it meets them. */
+final class Reads {
+
+    private final Ring<Server> ring;
+    private final Exchange exchange;
+    private final Generations generations;
+    private final Retries retries;
+
+    Reads(Ring<Server> ring, Exchange exchange, Generations generations, Retries retries) {
+        this.ring = ring;
+        this.exchange = exchange;
+        this.generations = generations;
+        this.retries = retries;
+    }
+
+    Optional<StoredRecord> get(String operation, String name) {
+        return retries.run(() -> {
+            Server server = ring.serverOf(name);
+            List<String> names = List.of(name);
+            Connection connection = server.orNothing(operation, names);
+            if (connection == null) {
+                return Optional.empty();
+            }
+            Read read = new Read(server, connection, names);
+            exchange.isDone(operation, server, connection, read.call);
+            Map<String, StoredRecord> found = new HashMap<>();
+            read.addTo(found);
+            return Optional.ofNullable(found.get(name));
+        });
+    }
+
+    Map<String, StoredRecord> getAll(String operation, Collection<String> names) {
+        return retries.run(() -> {
+            Map<String, StoredRecord> found = new HashMap<>(names.size() * 2);
+            Chunks.forEach(names, String::length, chunk -> {
+                Pipeline pipeline = new Pipeline(operation, exchange);
+                List<Read> reads = new ArrayList<>();
+                ring.group(chunk, name -> name).forEach((server, own) -> {
+                    Connection connection = server.orNothing(own, pipeline);
+                    if (connection != null) {
+                        Read read = new Read(server, connection, own);
+                        reads.add(read);
+                        pipeline.send(server, connection, read.call);
+                    }
+                });
+                pipeline.finish();
+                reads.forEach(read -> read.addTo(found));
+            });
+            return found;
+        });
+    }
+
+    /** What is asked of one server. */
+    private final class Read {
+
+        private final Connection connection;
+        private final List<String> names;
+        private final GenerationNames.Places places;
+        private final GetAllCall call;
+
+        Read(Server server, Connection connection, List<String> names) {
+            this.connection = connection;
+            this.names = names;
+            this.places = generations.names().on(server.address());
+            names.forEach(places::of);
+            List<String> all = new ArrayList<>(names.size() + places.all().size());
+            all.addAll(names);
+            all.addAll(places.all());
+            this.call = new GetAllCall(all, connection);
+        }
+
+        /** Gives the records that count, once the call has ended well. */
+        void addTo(Map<String, StoredRecord> found) {
+            Map<String, Item> items = call.found();
+            Generations.Seen current = generations.note(places, items);
+            for (String name : names) {
+                Item item = items.get(name);
+                if (item != null && item.isOf(current.of(name))) {
+                    found.put(name, item.record());
+                } else if (item != null) {
+                    connection.send(DeleteCall.ofOld(name, item));
+                }
+            }
+        }
+    }
+}
