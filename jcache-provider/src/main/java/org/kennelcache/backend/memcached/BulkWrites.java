@@ -45,65 +45,50 @@ final class BulkWrites {
         List<Batch> batches = new ArrayList<>();
         ring.group(entries, Map.Entry::getKey).forEach((server, own) -> {
             try {
-                Batch batch = new Batch(server, own);
-                batch.send(pipeline);
-                batches.add(batch);
+                batches.add(send(server, own, pipeline));
             } catch (BackendException e) {
                 pipeline.failed(e);
             }
         });
         pipeline.finish();
         List<Map.Entry<String, StoredRecord.Draft>> outdated = new ArrayList<>();
-        batches.forEach(batch -> batch.addOutdatedTo(outdated));
-        return outdated;
-    }
-
-    /** What is stored on one server. */
-    private final class Batch {
-
-        private final Server server;
-        private final Connection connection;
-        private final List<Map.Entry<String, StoredRecord.Draft>> entries;
-        private final GenerationNames.Places places;
-        private final Generations.Seen used;
-        private final GetAllCall look;
-
-        Batch(Server server, List<Map.Entry<String, StoredRecord.Draft>> entries) {
-            this.server = server;
-            this.connection = server.required(OPERATION);
-            this.entries = entries;
-            this.places = generations.names().on(server.address());
-            entries.forEach(entry -> places.of(entry.getKey()));
-            this.used = generations.current(OPERATION, server, connection, places);
-            this.look = new GetAllCall(List.copyOf(places.all()), connection);
-        }
-
-        /** One record that is too large does not keep the others from being sent. */
-        void send(Pipeline pipeline) {
-            for (Map.Entry<String, StoredRecord.Draft> entry : entries) {
-                try {
-                    send(entry.getKey(), entry.getValue(), pipeline);
-                } catch (BackendException e) {
-                    pipeline.failed(e);
-                }
-            }
-            pipeline.send(server, connection, look);
-        }
-
-        private void send(String name, StoredRecord.Draft draft, Pipeline pipeline) {
-            StoreCall call = StoreCall.put(name, used.of(name), draft, connection);
-            exchange.requireFitting(OPERATION, server, connection, call);
-            pipeline.send(server, connection, call);
-        }
-
-        /** Once all answers are there. */
-        void addOutdatedTo(List<Map.Entry<String, StoredRecord.Draft>> outdated) {
-            Generations.Seen now = generations.note(places, look.found());
-            for (Map.Entry<String, StoredRecord.Draft> entry : entries) {
-                if (now.of(entry.getKey()) != used.of(entry.getKey())) {
+        for (Batch batch : batches) {
+            Generations.Seen now =
+                    generations.note(batch.used().places(), batch.call().found());
+            for (Map.Entry<String, StoredRecord.Draft> entry : batch.entries()) {
+                if (now.of(entry.getKey()) != batch.used().of(entry.getKey())) {
                     outdated.add(entry);
                 }
             }
         }
+        return outdated;
     }
+
+    private Batch send(Server server, List<Map.Entry<String, StoredRecord.Draft>> entries, Pipeline pipeline) {
+        Connection connection = server.required(OPERATION);
+        GenerationNames.Places places = generations.names().on(server.address());
+        entries.forEach(entry -> places.of(entry.getKey()));
+        Generations.Seen used = generations.current(OPERATION, server, connection, places);
+        List<Command> commands = new ArrayList<>(entries.size() + places.all().size());
+        for (Map.Entry<String, StoredRecord.Draft> entry : entries) {
+            Command command = Command.put(entry.getKey(), used.of(entry.getKey()), entry.getValue(), connection);
+            try {
+                exchange.requireFitting(OPERATION, server, connection, command);
+                commands.add(command);
+            } catch (BackendException e) {
+                pipeline.failed(e); // the others are stored all the same
+            }
+        }
+        places.all().forEach(place -> commands.add(Command.get(place)));
+        Call call = new Call(connection, commands);
+        pipeline.send(server, call);
+        return new Batch(entries, used, call);
+    }
+
+    /**
+     * What is stored on one server.
+     *
+     * @param used the generations it is stored for
+     */
+    private record Batch(List<Map.Entry<String, StoredRecord.Draft>> entries, Generations.Seen used, Call call) {}
 }

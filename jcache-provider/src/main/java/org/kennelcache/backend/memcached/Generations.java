@@ -1,11 +1,9 @@
 package org.kennelcache.backend.memcached;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import net.spy.memcached.ops.StatusCode;
 import org.kennelcache.spi.ContentionException;
 
 /**
@@ -55,15 +53,9 @@ final class Generations {
 
     private long begin(String operation, Server server, Connection connection, String place) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StoreCall beginning = StoreCall.generation(place, nextMark());
-            GetAllCall look = new GetAllCall(List.of(place), connection);
-            long deadline = exchange.deadline();
-            connection.send(beginning);
-            connection.send(look);
-            StatusCode begun = exchange.await(operation, server, connection, beginning, deadline);
-            Exchange.isDone(operation, server, connection, begun);
-            exchange.await(operation, server, connection, look, deadline);
-            long current = note(place, look.found());
+            Call call =
+                    exchange.ask(operation, server, connection, Command.begin(place, nextMark()), Command.get(place));
+            long current = note(place, call.found());
             if (current != NONE) {
                 return current;
             }

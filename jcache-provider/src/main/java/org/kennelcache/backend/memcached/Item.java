@@ -14,7 +14,8 @@ import org.kennelcache.spi.Version;
 @SuppressWarnings("ArrayRecordComponent") // a carrier that nobody compares
 record Item(byte[] bytes, Cas cas) {
 
-    private static final int MARK = Long.BYTES;
+    /** How many bytes come before those of the record. */
+    static final int MARK = Long.BYTES;
 
     /**
      * What a server gave.
@@ -28,14 +29,6 @@ record Item(byte[] bytes, Cas cas) {
                 : new Item(
                         Arrays.copyOfRange(data, record, data.length),
                         new Cas(token, ByteBuffer.wrap(data).getLong(start), connection));
-    }
-
-    /** What is stored for a record. */
-    static byte[] write(long generation, byte[] record) {
-        return ByteBuffer.allocate(MARK + record.length)
-                .putLong(generation)
-                .put(record)
-                .array();
     }
 
     long generation() {

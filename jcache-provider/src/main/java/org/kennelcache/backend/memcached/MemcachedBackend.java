@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import net.spy.memcached.ops.StatusCode;
 import org.kennelcache.backend.wire.Chunks;
 import org.kennelcache.backend.wire.RecordCursor;
 import org.kennelcache.backend.wire.Tls;
@@ -164,7 +165,10 @@ public final class MemcachedBackend implements Backend, Scannable, MutexProvider
         }
         Server server = ring.serverOf(name);
         Connection connection = server.orNothing(operation, List.of(name));
-        return connection != null && exchange.isDone(operation, server, connection, new DeleteCall(name, Cas.ANY));
+        return connection != null
+                && exchange.ask(operation, server, connection, Command.delete(name))
+                                .status(0)
+                        == StatusCode.SUCCESS;
     }
 
     @Override
@@ -214,7 +218,7 @@ public final class MemcachedBackend implements Backend, Scannable, MutexProvider
 
     @Override
     public void close() {
-        watch.shutdownNow();
         ring.servers().forEach(Server::close);
+        watch.shutdownNow();
     }
 }

@@ -33,7 +33,9 @@ final class Reads {
                 return Optional.empty();
             }
             Read read = new Read(server, connection, names);
-            exchange.isDone(operation, server, connection, read.call);
+            Pipeline pipeline = new Pipeline(operation, exchange);
+            pipeline.send(server, read.call);
+            pipeline.finish();
             Map<String, StoredRecord> found = new HashMap<>();
             read.addTo(found);
             return Optional.ofNullable(found.get(name));
@@ -51,7 +53,7 @@ final class Reads {
                     if (connection != null) {
                         Read read = new Read(server, connection, own);
                         reads.add(read);
-                        pipeline.send(server, connection, read.call);
+                        pipeline.send(server, read.call);
                     }
                 });
                 pipeline.finish();
@@ -67,30 +69,34 @@ final class Reads {
         private final Connection connection;
         private final List<String> names;
         private final GenerationNames.Places places;
-        private final GetAllCall call;
+        private final Call call;
 
         Read(Server server, Connection connection, List<String> names) {
             this.connection = connection;
             this.names = names;
             this.places = generations.names().on(server.address());
             names.forEach(places::of);
-            List<String> all = new ArrayList<>(names.size() + places.all().size());
-            all.addAll(names);
-            all.addAll(places.all());
-            this.call = new GetAllCall(all, connection);
+            List<Command> commands = new ArrayList<>(names.size() + places.all().size());
+            names.forEach(name -> commands.add(Command.get(name)));
+            places.all().forEach(place -> commands.add(Command.get(place)));
+            this.call = new Call(connection, commands);
         }
 
         /** Gives the records that count, once the call has ended well. */
         void addTo(Map<String, StoredRecord> found) {
             Map<String, Item> items = call.found();
             Generations.Seen current = generations.note(places, items);
+            List<Command> old = new ArrayList<>();
             for (String name : names) {
                 Item item = items.get(name);
                 if (item != null && item.isOf(current.of(name))) {
                     found.put(name, item.record());
                 } else if (item != null) {
-                    connection.send(DeleteCall.ofOld(name, item));
+                    old.add(Command.deleteOld(name, item));
                 }
+            }
+            if (!old.isEmpty()) {
+                connection.send(new Call(connection, old));
             }
         }
     }

@@ -226,7 +226,7 @@ final class Server {
                 }
             }
             try {
-                sweeper.finish(removal);
+                removal.finish();
                 prefixes.forEach(prefix -> sweeper.clear(operation, this, fresh, prefix));
             } catch (BackendException e) {
                 synchronized (this) {

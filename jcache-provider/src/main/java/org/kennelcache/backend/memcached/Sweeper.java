@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import net.spy.memcached.ops.StatusCode;
 import org.kennelcache.spi.BackendException;
 
 /** Removes many records of one server, whatever they are. */
@@ -30,16 +29,11 @@ final class Sweeper {
 
     /** Sends removals; waits for nothing. */
     void remove(Collection<String> names, Server server, Connection connection, Pipeline pipeline) {
-        names.forEach(name -> pipeline.send(server, connection, new DeleteCall(name, Cas.ANY)));
-    }
-
-    /** @throws BackendException if any could not be removed */
-    void finish(Pipeline pipeline) {
-        pipeline.finish((sent, status) -> {
-            if (status != StatusCode.SUCCESS && status != StatusCode.ERR_NOT_FOUND) {
-                throw sent.server().failures().refused(pipeline.operation(), status);
-            }
-        });
+        if (!names.isEmpty()) {
+            pipeline.send(
+                    server,
+                    new Call(connection, names.stream().map(Command::delete).toList()));
+        }
     }
 
     /**
@@ -72,7 +66,7 @@ final class Sweeper {
     private void removeAll(String operation, Server server, Connection connection, List<String> names) {
         Pipeline pipeline = pipeline(operation);
         remove(names, server, connection, pipeline);
-        finish(pipeline);
+        pipeline.finish();
     }
 
     /**
@@ -85,7 +79,7 @@ final class Sweeper {
         if (!connection.facts().listsNames()) {
             throw server.failures().notListed(operation, "it has SASL, or no LRU crawler");
         }
-        exchange.ask(operation, server, connection, new PingCall());
+        exchange.ask(operation, server, connection, Connector.PING);
         return dump.read(operation, server.connector(), prefix);
     }
 }

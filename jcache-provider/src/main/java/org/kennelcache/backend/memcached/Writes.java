@@ -2,8 +2,10 @@ package org.kennelcache.backend.memcached;
 
 import static org.kennelcache.backend.memcached.Generations.ATTEMPTS;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import net.spy.memcached.ops.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.StoredRecord;
 
@@ -28,8 +30,8 @@ final class Writes {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Target at = target("commit", name);
             long generation = generations.current(at.operation(), at.server(), at.connection(), at.place());
-            StoreCall call = StoreCall.put(name, generation, draft, at.connection());
-            if (run(at, call, List.of(at.place())).isDoneIn(generation)) {
+            Command change = Command.put(name, generation, draft, at.connection());
+            if (run(at, change).isDoneIn(generation)) {
                 return;
             }
         }
@@ -41,8 +43,8 @@ final class Writes {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Target at = target("commit", name);
             long generation = generations.current(at.operation(), at.server(), at.connection(), at.place());
-            StoreCall call = StoreCall.putIfAbsent(name, generation, draft, at.connection());
-            Outcome outcome = run(at, call, List.of(name, at.place()));
+            Command change = Command.putIfAbsent(name, generation, draft, at.connection());
+            Outcome outcome = run(at, change, Command.get(name));
             if (outcome.isDoneIn(generation)) {
                 return true;
             }
@@ -51,7 +53,7 @@ final class Writes {
                 if (there.isOf(outcome.generation())) {
                     return false;
                 }
-                at.connection().send(DeleteCall.ofOld(name, there));
+                at.connection().send(new Call(at.connection(), List.of(Command.deleteOld(name, there))));
             }
         }
         throw Generations.contention();
@@ -61,16 +63,14 @@ final class Writes {
     boolean replace(String name, Cas expected, StoredRecord.Draft draft) {
         Target at = target("commit", name);
         return expected.holdsOn(at.connection())
-                && run(at, StoreCall.replace(name, expected, draft), List.of(at.place()))
-                        .isDoneIn(expected.generation());
+                && run(at, Command.replace(name, expected, draft)).isDoneIn(expected.generation());
     }
 
     /** Removes a record if it was not changed since. */
     boolean remove(String name, Cas expected) {
         Target at = target("remove", name);
         return expected.holdsOn(at.connection())
-                && run(at, new DeleteCall(name, expected.token()), List.of(at.place()))
-                        .isDoneIn(expected.generation());
+                && run(at, Command.delete(name, expected.token())).isDoneIn(expected.generation());
     }
 
     private Target target(String operation, String name) {
@@ -80,27 +80,15 @@ final class Writes {
         return new Target(operation, server, connection, name, place);
     }
 
-    /** Sends a change, and right after it a question. */
-    private Outcome run(Target at, Call change, List<String> look) {
-        if (change instanceof StoreCall store) {
-            exchange.requireFitting(at.operation(), at.server(), at.connection(), store);
-        }
-        GetAllCall looking = new GetAllCall(look, at.connection());
-        long deadline = exchange.deadline();
-        at.connection().send(change);
-        at.connection().send(looking);
-        boolean done = isDone(at, change, deadline);
-        isDone(at, looking, deadline);
-        Map<String, Item> found = looking.found();
-        return new Outcome(done, generations.note(at.place(), found), found.get(at.name()));
-    }
-
-    private boolean isDone(Target at, Call call, long deadline) {
-        return Exchange.isDone(
-                at.operation(),
-                at.server(),
-                at.connection(),
-                exchange.await(at.operation(), at.server(), at.connection(), call, deadline));
+    /** Sends a change, perhaps a look at what is there then, and a look at the generation. */
+    private Outcome run(Target at, Command... change) {
+        exchange.requireFitting(at.operation(), at.server(), at.connection(), change[0]);
+        Command[] all = Arrays.copyOf(change, change.length + 1);
+        all[change.length] = Command.get(at.place());
+        Call call = exchange.ask(at.operation(), at.server(), at.connection(), all);
+        Map<String, Item> found = call.found();
+        return new Outcome(
+                call.status(0) == StatusCode.SUCCESS, generations.note(at.place(), found), found.get(at.name()));
     }
 
     /** Where a change goes. */
