@@ -53,8 +53,7 @@ final class BulkWrites {
         pipeline.finish();
         List<Map.Entry<String, StoredRecord.Draft>> outdated = new ArrayList<>();
         for (Batch batch : batches) {
-            Generations.Seen now =
-                    generations.note(batch.used().places(), batch.call().found());
+            Generations.Seen now = generations.note(batch.used().places(), batch.call(), batch.look());
             for (Map.Entry<String, StoredRecord.Draft> entry : batch.entries()) {
                 if (now.of(entry.getKey()) != batch.used().of(entry.getKey())) {
                     outdated.add(entry);
@@ -79,16 +78,19 @@ final class BulkWrites {
                 pipeline.failed(e); // the others are stored all the same
             }
         }
+        int look = commands.size();
         places.all().forEach(place -> commands.add(Command.get(place)));
         Call call = new Call(connection, commands);
         pipeline.send(server, call);
-        return new Batch(entries, used, call);
+        return new Batch(entries, used, call, look);
     }
 
     /**
      * What is stored on one server.
      *
      * @param used the generations it is stored for
+     * @param look which command of the call asks for the first of them
      */
-    private record Batch(List<Map.Entry<String, StoredRecord.Draft>> entries, Generations.Seen used, Call call) {}
+    private record Batch(
+            List<Map.Entry<String, StoredRecord.Draft>> entries, Generations.Seen used, Call call, int look) {}
 }

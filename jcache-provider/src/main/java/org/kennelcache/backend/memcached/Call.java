@@ -34,7 +34,7 @@ final class Call implements OperationCallback {
 
     private final Connection connection;
     private final List<Command> commands;
-    private final Map<String, Item> found;
+    private final @Nullable Item[] found;
     private final Map<Integer, StatusCode> refusals = new HashMap<>(0);
     private final CompletableFuture<StatusCode> end = new CompletableFuture<>();
 
@@ -52,7 +52,7 @@ final class Call implements OperationCallback {
     Call(Connection connection, List<Command> commands) {
         this.connection = connection;
         this.commands = commands;
-        this.found = new HashMap<>(commands.size() * 2);
+        this.found = new Item[commands.size()];
     }
 
     Connection connection() {
@@ -69,9 +69,10 @@ final class Call implements OperationCallback {
         return commands.stream().filter(Command::isDoubtful).map(Command::name).toList();
     }
 
-    /** What was there, by name; and the rest, once the call has ended well. */
-    Map<String, Item> found() {
-        return found;
+    /** What a command found, once the call has ended well. */
+    @Nullable
+    Item found(int index) {
+        return found[index];
     }
 
     /** What became of a command, once the call has ended well; a read of what is not there is a success. */
@@ -164,8 +165,7 @@ final class Call implements OperationCallback {
             if (responseOpaque == commands.size()) {
                 super.finishedPayload(payload);
             } else if (errorCode == SUCCESS) {
-                String name = commands.get(responseOpaque).name();
-                found.put(name, Item.read(payload, FLAGS, responseCas, connection));
+                found[responseOpaque] = Item.read(payload, FLAGS, responseCas, connection);
                 resetInput();
             } else {
                 refusals.put(responseOpaque, StatusCode.fromBinaryCode(errorCode));

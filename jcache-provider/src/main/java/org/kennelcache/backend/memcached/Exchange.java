@@ -55,8 +55,8 @@ final class Exchange {
      *
      * @throws BackendException if the server said nothing, or refused one for another reason than what is there
      */
-    Call ask(String operation, Server server, Connection connection, Command... commands) {
-        Call call = new Call(connection, List.of(commands));
+    Call ask(String operation, Server server, Connection connection, List<Command> commands) {
+        Call call = new Call(connection, commands);
         long deadline = deadline();
         connection.send(call);
         await(operation, server, call, deadline);
@@ -64,6 +64,11 @@ final class Exchange {
             isDone(operation, server, call, status);
         }
         return call;
+    }
+
+    /** The same, for one command. */
+    Call ask(String operation, Server server, Connection connection, Command command) {
+        return ask(operation, server, connection, List.of(command));
     }
 
     /** Whether a command changed or found something; the server removes by itself what an item too large should replace. */

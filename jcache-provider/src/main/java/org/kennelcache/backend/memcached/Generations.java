@@ -1,9 +1,11 @@
 package org.kennelcache.backend.memcached;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.ContentionException;
 
 /**
@@ -53,9 +55,9 @@ final class Generations {
 
     private long begin(String operation, Server server, Connection connection, String place) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Call call =
-                    exchange.ask(operation, server, connection, Command.begin(place, nextMark()), Command.get(place));
-            long current = note(place, call.found());
+            Call call = exchange.ask(
+                    operation, server, connection, List.of(Command.begin(place, nextMark()), Command.get(place)));
+            long current = note(place, call.found(1));
             if (current != NONE) {
                 return current;
             }
@@ -69,13 +71,12 @@ final class Generations {
     }
 
     /** The generation that was found, {@link #NONE} if there was none; it is current for now. */
-    long note(String place, Map<String, Item> found) {
-        Item item = found.get(place);
-        if (item == null || item.generation() == NONE) {
+    long note(String place, @Nullable Item found) {
+        if (found == null || found.generation() == NONE) {
             known.remove(place);
             return NONE;
         }
-        Long generation = item.generation();
+        Long generation = found.generation();
         if (!generation.equals(known.get(place))) {
             known.put(place, generation);
         }
@@ -89,10 +90,19 @@ final class Generations {
         return new Seen(places, current);
     }
 
-    /** The generations that were found; they are current for now. */
-    Seen note(GenerationNames.Places places, Map<String, Item> found) {
+    /**
+     * The generations that were found; they are current for now.
+     *
+     * @param call that asked for them, in their order
+     * @param first which of its commands asked for the first
+     */
+    Seen note(GenerationNames.Places places, Call call, int first) {
         Map<String, Long> current = new HashMap<>();
-        places.all().forEach(place -> current.put(place, note(place, found)));
+        int index = first;
+        for (String place : places.all()) {
+            current.put(place, note(place, call.found(index)));
+            index++;
+        }
         return new Seen(places, current);
     }
 
@@ -101,17 +111,29 @@ final class Generations {
                 "the cache was cleared " + ATTEMPTS + " times while something was being written");
     }
 
-    /**
-     * Generations of one moment.
-     *
-     * @param places where they are kept
-     * @param generations by these
-     */
-    record Seen(GenerationNames.Places places, Map<String, Long> generations) {
+    /** Generations of one moment. */
+    static final class Seen {
+
+        private final GenerationNames.Places places;
+        private final Map<String, Long> generations;
+
+        /** Of all, if there is one cache only. */
+        private final @Nullable Long only;
+
+        private Seen(GenerationNames.Places places, Map<String, Long> generations) {
+            this.places = places;
+            this.generations = generations;
+            this.only =
+                    generations.size() == 1 ? generations.values().iterator().next() : null;
+        }
+
+        GenerationNames.Places places() {
+            return places;
+        }
 
         /** The generation of the cache that a record belongs to; {@link #NONE} if there was none. */
         long of(String name) {
-            return generations.getOrDefault(places.of(name), NONE);
+            return only != null ? only : generations.getOrDefault(places.of(name), NONE);
         }
     }
 }

@@ -51,9 +51,8 @@ record MemcachedMutex(String name, Server server, Exchange exchange, InstantSour
 
     private Found find(String operation) {
         Connection connection = server.required(operation);
-        Item there = exchange.ask(operation, server, connection, Command.get(name))
-                .found()
-                .get(name);
+        Item there =
+                exchange.ask(operation, server, connection, Command.get(name)).found(0);
         Optional<StoredRecord> record = Optional.ofNullable(there).map(Item::record);
         return new Found(
                 operation,

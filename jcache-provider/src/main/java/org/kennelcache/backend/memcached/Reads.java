@@ -75,24 +75,25 @@ final class Reads {
             this.connection = connection;
             this.names = names;
             this.places = generations.names().on(server.address());
-            names.forEach(places::of);
-            List<Command> commands = new ArrayList<>(names.size() + places.all().size());
-            names.forEach(name -> commands.add(Command.get(name)));
+            List<Command> commands = new ArrayList<>(names.size() + 1);
+            for (String name : names) {
+                places.of(name);
+                commands.add(Command.get(name));
+            }
             places.all().forEach(place -> commands.add(Command.get(place)));
             this.call = new Call(connection, commands);
         }
 
         /** Gives the records that count, once the call has ended well. */
         void addTo(Map<String, StoredRecord> found) {
-            Map<String, Item> items = call.found();
-            Generations.Seen current = generations.note(places, items);
-            List<Command> old = new ArrayList<>();
-            for (String name : names) {
-                Item item = items.get(name);
-                if (item != null && item.isOf(current.of(name))) {
-                    found.put(name, item.record());
+            Generations.Seen current = generations.note(places, call, names.size());
+            List<Command> old = new ArrayList<>(0);
+            for (int i = 0; i < names.size(); i++) {
+                Item item = call.found(i);
+                if (item != null && item.isOf(current.of(names.get(i)))) {
+                    found.put(names.get(i), item.record());
                 } else if (item != null) {
-                    old.add(Command.deleteOld(name, item));
+                    old.add(Command.deleteOld(names.get(i), item));
                 }
             }
             if (!old.isEmpty()) {

@@ -2,9 +2,8 @@ package org.kennelcache.backend.memcached;
 
 import static org.kennelcache.backend.memcached.Generations.ATTEMPTS;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.spy.memcached.ops.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.StoredRecord;
@@ -80,15 +79,16 @@ final class Writes {
         return new Target(operation, server, connection, name, place);
     }
 
-    /** Sends a change, perhaps a look at what is there then, and a look at the generation. */
-    private Outcome run(Target at, Command... change) {
-        exchange.requireFitting(at.operation(), at.server(), at.connection(), change[0]);
-        Command[] all = Arrays.copyOf(change, change.length + 1);
-        all[change.length] = Command.get(at.place());
-        Call call = exchange.ask(at.operation(), at.server(), at.connection(), all);
-        Map<String, Item> found = call.found();
+    /** Sends a change, a look at the generation, and perhaps one at what is there then. */
+    private Outcome run(Target at, Command change, Command... look) {
+        exchange.requireFitting(at.operation(), at.server(), at.connection(), change);
+        List<Command> commands = new ArrayList<>(List.of(change, Command.get(at.place())));
+        commands.addAll(List.of(look));
+        Call call = exchange.ask(at.operation(), at.server(), at.connection(), commands);
         return new Outcome(
-                call.status(0) == StatusCode.SUCCESS, generations.note(at.place(), found), found.get(at.name()));
+                call.status(0) == StatusCode.SUCCESS,
+                generations.note(at.place(), call.found(1)),
+                look.length == 0 ? null : call.found(2));
     }
 
     /** Where a change goes. */
