@@ -1,10 +1,7 @@
 package org.kennelcache.backend.memcached;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -13,6 +10,7 @@ import org.kennelcache.config.Secret;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
+import org.kennelcache.spi.Endings;
 import org.kennelcache.testing.MemcachedServer;
 
 /** Servers that want a password, or should and don't. */
@@ -26,22 +24,19 @@ class SaslTest {
                 ? Servers.connection(Servers.TIMEOUT)
                 : new ConnectionSettings(Servers.TIMEOUT, "kennel", Secret.of(password), null, null);
         try (Backend backend = Servers.openAny(connection, server)) {
-            assertThatThrownBy(() -> backend.get("p:name")).isInstanceOf(BackendException.class);
-            return catchThrowableOfType(BackendException.class, () -> backend.get("p:name"));
+            Endings.failureOf(() -> backend.get("p:name"));
+            return Endings.failureOf(() -> backend.get("p:name"));
         }
     }
 
     @Test
     void get_wrongPassword_isAuthenticationEachTimeAndDoesNotShowIt() {
-        long start = System.nanoTime();
-
         BackendException failure = failureOf(server, "abracadabra");
 
         assertThat(failure.reason()).isEqualTo(Reason.AUTHENTICATION);
         assertThat(failure)
                 .hasMessageContaining("turns user and password down. Check username and password")
                 .hasMessageNotContainingAny("abracadabra");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Servers.TIMEOUT);
     }
 
     @Test
