@@ -1,6 +1,5 @@
 package org.kennelcache.backend.memcached;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commands on their way to a server and back, in one request. They are sent once, and the server carries them out in their
- * order, though it may do something for others in between; an echo after the last one tells that all are done. The client's
- * thread completes the call, and whoever sent it waits for that.
+ * order, though it may do something for others in between. All but the last are quiet, so the answer to the last, which always
+ * comes, tells that all are done. The client's thread completes the call, and whoever sent it waits for that.
  *
  * <p>The client has such operations itself, but one for each command, and its read of many drops their versions.
  */
 final class Call implements OperationCallback {
 
-    private static final byte ECHO = 0x0a;
-    private static final int HEADER = 24;
     private static final int FLAGS = Integer.BYTES;
 
     private final Connection connection;
@@ -75,7 +72,7 @@ final class Call implements OperationCallback {
         return found[index];
     }
 
-    /** What became of a command, once the call has ended well; a read of what is not there is a success. */
+    /** What became of a change, once the call has ended well. */
     StatusCode status(int index) {
         return refusals.getOrDefault(index, StatusCode.SUCCESS);
     }
@@ -129,7 +126,7 @@ final class Call implements OperationCallback {
     /**
      * Waits for the answer.
      *
-     * @return what the server said to the echo; {@link StatusCode#CANCELLED} if the connection broke
+     * @return whether the call has ended well; {@link StatusCode#CANCELLED} if the connection broke
      */
     StatusCode await(long nanos) throws InterruptedException, TimeoutException {
         try {
@@ -139,7 +136,7 @@ final class Call implements OperationCallback {
         }
     }
 
-    /** All commands and the echo, numbered, so that the answers tell what they belong to. */
+    /** All commands, numbered, so that the answers tell what they belong to. */
     private final class Request extends OperationImpl {
 
         Request() {
@@ -148,34 +145,38 @@ final class Call implements OperationCallback {
 
         @Override
         public void initialize() {
-            int length = HEADER;
+            int length = 0;
             for (Command command : commands) {
                 length += command.length();
             }
             ByteBuffer request = ByteBuffer.allocate(length);
             for (int i = 0; i < commands.size(); i++) {
-                commands.get(i).write(request, i);
+                commands.get(i).write(request, i, i < last());
             }
-            Command.header(request, ECHO, 0, 0, 0, commands.size(), Cas.ANY);
             setBuffer(request.flip());
         }
 
+        private int last() {
+            return commands.size() - 1;
+        }
+
         @Override
-        protected void finishedPayload(byte[] payload) throws IOException {
-            if (responseOpaque == commands.size()) {
-                super.finishedPayload(payload);
-            } else if (errorCode == SUCCESS) {
-                found[responseOpaque] = Item.read(payload, FLAGS, responseCas, connection);
-                resetInput();
-            } else {
+        protected void finishedPayload(byte[] payload) {
+            if (errorCode != SUCCESS) {
                 refusals.put(responseOpaque, StatusCode.fromBinaryCode(errorCode));
-                resetInput();
+            } else if (commands.get(responseOpaque).reads()) {
+                found[responseOpaque] = Item.read(payload, FLAGS, responseCas, connection);
             }
+            if (responseOpaque == last()) {
+                getCallback().receivedStatus(STATUS_OK);
+                transitionState(OperationState.COMPLETE);
+            }
+            resetInput();
         }
 
         @Override
         protected boolean opaqueIsValid() {
-            return responseOpaque >= 0 && responseOpaque <= commands.size();
+            return responseOpaque >= 0 && responseOpaque <= last();
         }
     }
 }

@@ -7,10 +7,10 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * One command of the binary protocol, of the quiet ones: the server answers a read that finds something, and a change that is
- * not done, and nothing else.
+ * One command of the binary protocol. If it is sent as a quiet one, the server answers a read that finds something, and a
+ * change that is not done, and nothing else.
  *
- * @param opcode what to do
+ * @param opcode what to do, quietly
  * @param name with what
  * @param isDoubtful whether it may change what the server holds so that, if its end is not heard of, the record has to go
  * @param cas the token of the state that what is there must be in, or {@link Cas#ANY}
@@ -25,6 +25,11 @@ record Command(byte opcode, String name, boolean isDoubtful, long cas, int expir
     private static final byte SET = 0x11;
     private static final byte ADD = 0x12;
     private static final byte DELETE = 0x14;
+
+    private static final byte LOUD_GET = 0x00;
+    private static final byte LOUD_SET = 0x01;
+    private static final byte LOUD_ADD = 0x02;
+    private static final byte LOUD_DELETE = 0x04;
 
     private static final byte REQUEST = (byte) 0x80;
     private static final int HEADER = 24;
@@ -86,6 +91,10 @@ record Command(byte opcode, String name, boolean isDoubtful, long cas, int expir
         return new Command(DELETE, name, false, item.cas().token(), NEVER, Generations.NONE, NOTHING);
     }
 
+    boolean reads() {
+        return opcode == GET;
+    }
+
     private boolean stores() {
         return opcode == SET || opcode == ADD;
     }
@@ -109,9 +118,31 @@ record Command(byte opcode, String name, boolean isDoubtful, long cas, int expir
         return stores() ? FLAGS_AND_EXPIRATION : 0;
     }
 
-    /** Writes the request; the server repeats the number in its answer, if it gives one. */
-    void write(ByteBuffer request, int number) {
-        header(request, opcode, name.length(), extras(), extras() + name.length() + size(), number, cas);
+    private byte loudOpcode() {
+        return switch (opcode) {
+            case GET -> LOUD_GET;
+            case SET -> LOUD_SET;
+            case ADD -> LOUD_ADD;
+            default -> LOUD_DELETE;
+        };
+    }
+
+    /**
+     * Writes the request.
+     *
+     * @param number the server repeats it in its answer, if it gives one
+     * @param isQuiet whether it gives one only where there is something to say
+     */
+    void write(ByteBuffer request, int number, boolean isQuiet) {
+        request.put(REQUEST)
+                .put(isQuiet ? opcode : loudOpcode())
+                .putShort((short) name.length())
+                .put((byte) extras())
+                .put((byte) 0)
+                .putShort((short) 0)
+                .putInt(extras() + name.length() + size())
+                .putInt(number)
+                .putLong(cas);
         if (stores()) {
             request.putInt(0).putInt(expiration);
         }
@@ -119,18 +150,5 @@ record Command(byte opcode, String name, boolean isDoubtful, long cas, int expir
         if (stores()) {
             request.putLong(generation).put(bytes);
         }
-    }
-
-    /** Writes a header. */
-    static void header(ByteBuffer request, byte opcode, int name, int extras, int body, int number, long cas) {
-        request.put(REQUEST)
-                .put(opcode)
-                .putShort((short) name)
-                .put((byte) extras)
-                .put((byte) 0)
-                .putShort((short) 0)
-                .putInt(body)
-                .putInt(number)
-                .putLong(cas);
     }
 }
