@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
@@ -12,6 +13,7 @@ import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Partitioned;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -58,6 +60,11 @@ public final class BreakerBackend extends ForwardingBackend {
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
         run("putAll", () -> super.putAll(drafts));
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return breaker.call("commitAll", () -> super.commitAll(swaps));
     }
 
     @Override

@@ -116,11 +116,27 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
-        return attempt(() -> next.update(key, transition), outage -> {
-            Decision<V, R> decision = transition.decide(Prior.unknown(outage), clock.millis());
-            drop(key, decision);
-            return decision;
+        return attempt(() -> next.update(key, transition), outage -> decideWithout(key, transition, outage));
+    }
+
+    @Override
+    public <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
+        return attempt(() -> next.updateAll(transitions), outage -> {
+            Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
+            transitions.forEach((key, transition) -> decisions.put(key, decideWithout(key, transition, outage)));
+            return decisions;
         });
+    }
+
+    @Override
+    public boolean updatesTogether() {
+        return next.updatesTogether();
+    }
+
+    private <R> Decision<V, R> decideWithout(K key, Transition<V, R> transition, BackendException outage) {
+        Decision<V, R> decision = transition.decide(Prior.unknown(outage), clock.millis());
+        drop(key, decision);
+        return decision;
     }
 
     /**

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.HostAndPort;
 
-class ServerTest {
+class LocalServerTest {
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class ServerTest {
     @Test
     void start_programThatEnds_failsAtOnce() {
         assertThatIOException()
-                .isThrownBy(() -> Server.start(
+                .isThrownBy(() -> LocalServer.start(
                         port -> List.of("false"), folder.resolve("log").toFile()))
                 .withMessageContaining("takes no connections");
     }
