@@ -283,11 +283,11 @@ public abstract class BackendContract extends BackendFixture {
     void commitAll_inThreadsAtOnce_eachRecordIsChangedByOne() throws Exception {
         Map<String, StoredRecord.Draft> present = numbered(20);
         backend().putAll(present);
-        List<Swap> swaps = backend().getAll(present.keySet()).entrySet().stream()
-                .map(found -> new Swap(found.getKey(), found.getValue().version(), Optional.of(draft("mine"))))
-                .toList();
+        Map<String, StoredRecord> found = backend().getAll(present.keySet());
 
-        List<Set<String>> outcomes = inThreads(() -> backend().commitAll(swaps));
+        List<Set<String>> outcomes = inThreads(() -> backend().commitAll(found.entrySet().stream()
+                .map(each -> new Swap(each.getKey(), each.getValue().version(), Optional.of(draft("mine"))))
+                .toList()));
 
         assertThat(outcomes.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(present.keySet());
     }

@@ -11,6 +11,7 @@ import static redis.clients.jedis.Protocol.Command.UNLINK;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kennelcache.spi.StoredRecord.Draft;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
@@ -47,7 +48,7 @@ final class Commands {
         CommandArguments command = new CommandArguments(MSET);
         long size = OVERHEAD;
         for (String name : names) {
-            byte[] bytes = drafts.get(name).bytes();
+            byte[] bytes = Objects.requireNonNull(drafts.get(name)).bytes();
             command.add(name).add(bytes);
             size += name.length() + bytes.length + 16L;
         }

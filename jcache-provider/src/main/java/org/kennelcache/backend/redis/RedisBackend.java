@@ -92,21 +92,22 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
-        Chunks.forEach(drafts.keySet(), name -> drafts.get(name).bytes().length, chunk -> {
-            exchange.sendAll("putAll", puts(chunk, drafts));
-        });
+        Chunks.forEach(
+                drafts.entrySet(),
+                named -> named.getValue().bytes().length,
+                chunk -> exchange.sendAll("putAll", puts(chunk, drafts)));
     }
 
     /** Redis has a command that stores many records, but none that gives them a time to live, too. */
-    private List<Request> puts(List<String> names, Map<String, StoredRecord.Draft> drafts) {
+    private List<Request> puts(
+            List<Map.Entry<String, StoredRecord.Draft>> chunk, Map<String, StoredRecord.Draft> drafts) {
         List<Request> requests = new ArrayList<>();
-        List<String> eternal = new ArrayList<>(names.size());
-        for (String name : names) {
-            StoredRecord.Draft draft = drafts.get(name);
-            if (draft.timeToLive().isEmpty()) {
-                eternal.add(name);
+        List<String> eternal = new ArrayList<>(chunk.size());
+        for (Map.Entry<String, StoredRecord.Draft> named : chunk) {
+            if (named.getValue().timeToLive().isEmpty()) {
+                eternal.add(named.getKey());
             } else {
-                requests.add(Commands.put(name, draft));
+                requests.add(Commands.put(named.getKey(), named.getValue()));
             }
         }
         if (!eternal.isEmpty()) {
@@ -123,7 +124,7 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     }
 
     private static long size(Swap swap) {
-        return swap.name().length()
+        return (long) swap.name().length()
                 + swap.draft().map(draft -> draft.bytes().length).orElse(0);
     }
 
