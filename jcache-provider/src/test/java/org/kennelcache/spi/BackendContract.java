@@ -285,9 +285,10 @@ public abstract class BackendContract extends BackendFixture {
         backend().putAll(present);
         Map<String, StoredRecord> found = backend().getAll(present.keySet());
 
-        List<Set<String>> outcomes = inThreads(() -> backend().commitAll(found.entrySet().stream()
-                .map(each -> new Swap(each.getKey(), each.getValue().version(), Optional.of(draft("mine"))))
-                .toList()));
+        List<Set<String>> outcomes = inThreads(() -> backend()
+                .commitAll(found.entrySet().stream()
+                        .map(each -> new Swap(each.getKey(), each.getValue().version(), Optional.of(draft("mine"))))
+                        .toList()));
 
         assertThat(outcomes.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(present.keySet());
     }
