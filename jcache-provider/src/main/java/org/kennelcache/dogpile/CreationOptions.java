@@ -19,6 +19,7 @@ public final class CreationOptions<V> {
 
     private final Optional<Duration> expiration;
     private final Optional<StalePolicy> stalePolicy;
+    private final Optional<StalePolicy> usualStalePolicy;
     private final Optional<Duration> waitLimit;
     private final Predicate<? super V> shouldCache;
     private final FailurePolicy failurePolicy;
@@ -26,6 +27,7 @@ public final class CreationOptions<V> {
     private CreationOptions(Builder<V> builder) {
         this.expiration = builder.expiration;
         this.stalePolicy = builder.stalePolicy;
+        this.usualStalePolicy = builder.usualStalePolicy;
         this.waitLimit = builder.waitLimit;
         this.shouldCache = builder.shouldCache;
         this.failurePolicy = builder.failurePolicy;
@@ -71,6 +73,15 @@ public final class CreationOptions<V> {
     }
 
     /**
+     * Who is given a stale value where neither {@link #stalePolicy} nor the configuration of the cache says so.
+     *
+     * @return the policy; empty: as {@link Region} says
+     */
+    public Optional<StalePolicy> usualStalePolicy() {
+        return usualStalePolicy;
+    }
+
+    /**
      * How long to wait for a value that somebody else makes.
      *
      * @return the limit; empty: that of the cache
@@ -106,6 +117,7 @@ public final class CreationOptions<V> {
 
         private Optional<Duration> expiration = Optional.empty();
         private Optional<StalePolicy> stalePolicy = Optional.empty();
+        private Optional<StalePolicy> usualStalePolicy = Optional.empty();
         private Optional<Duration> waitLimit = Optional.empty();
         private Predicate<? super V> shouldCache = value -> true;
         private FailurePolicy failurePolicy = FailurePolicy.NEXT_TRIES;
@@ -134,6 +146,18 @@ public final class CreationOptions<V> {
          */
         public Builder<V> stalePolicy(StalePolicy policy) {
             stalePolicy = Optional.of(policy);
+            return this;
+        }
+
+        /**
+         * Who is given a stale value where nothing else says so: neither {@link #stalePolicy} nor the option
+         * {@code stale_policy} of the cache.
+         *
+         * @param policy the last resort
+         * @return this
+         */
+        public Builder<V> usualStalePolicy(StalePolicy policy) {
+            usualStalePolicy = Optional.of(policy);
             return this;
         }
 

@@ -12,7 +12,7 @@ import org.kennelcache.dogpile.StalePolicy;
  * How one call gets or creates.
  *
  * @param expiration the age from which a value is stale to it; null: as stored; zero: no value is good enough
- * @param stalePolicy who gets a stale value; null: as the region has it
+ * @param stalePolicy who gets a stale value; null: nothing says so
  * @param waitLimit how long it waits for others
  * @param shouldCache which values are stored
  * @param failurePolicy what it does when another caller's creator fails
@@ -27,11 +27,14 @@ record Call<V>(
         boolean counts) {
 
     /** What an application asked for. */
-    static <V> Call<V> of(CreationOptions<V> options, Duration waitLimit) {
+    static <V> Call<V> of(CreationOptions<V> options, DogpileSettings settings) {
         return new Call<>(
                 options.expiration().orElse(null),
-                options.stalePolicy().orElse(null),
-                options.waitLimit().orElse(waitLimit),
+                options.stalePolicy()
+                        .or(() -> Optional.ofNullable(settings.stalePolicy()))
+                        .or(options::usualStalePolicy)
+                        .orElse(null),
+                options.waitLimit().orElse(settings.locks().waitLimit()),
                 options.shouldCache(),
                 options.failurePolicy(),
                 true);
@@ -46,11 +49,6 @@ record Call<V>(
     /** A creation whatever there is. */
     static <V> Call<V> refreshing(Duration waitLimit) {
         return new Call<>(Duration.ZERO, StalePolicy.NEVER, waitLimit, value -> true, FailurePolicy.NEXT_TRIES, false);
-    }
-
-    /** The same with less time to wait. */
-    Call<V> waiting(Duration limit) {
-        return new Call<>(expiration, stalePolicy, limit, shouldCache, failurePolicy, counts);
     }
 
     /** Whether a value that somebody else made after this call began will do. */

@@ -26,7 +26,7 @@ record Works<K, V>(
         Flights<K, V> flights = new Flights<>();
         return new Works<>(
                 store,
-                new Judge<>(store, dogpile, clocks.wall(), early),
+                new Judge<>(store, clocks.wall(), early),
                 flights,
                 new Leases<>(store, dogpile.locks(), settings.random()),
                 new Creation<>(store, operations, pipeline, clocks.nanos(), early, flights::requireOpen),
