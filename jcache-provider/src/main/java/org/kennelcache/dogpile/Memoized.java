@@ -25,8 +25,7 @@ public final class Memoized<K, V> implements Function<K, @Nullable V> {
     private final Function<? super K, ? extends @Nullable V> function;
     private final CreationOptions<V> options;
 
-    Memoized(
-            Region<K, V> region, Function<? super K, ? extends @Nullable V> function, CreationOptions<V> options) {
+    Memoized(Region<K, V> region, Function<? super K, ? extends @Nullable V> function, CreationOptions<V> options) {
         this.region = region;
         this.function = Objects.requireNonNull(function, "function");
         this.options = Objects.requireNonNull(options, "options");

@@ -163,8 +163,7 @@ public interface Region<K, V> {
      * @param options how
      * @return the function, and what is to be done with one of its values
      */
-    default Memoized<K, V> memoize(
-            Function<? super K, ? extends @Nullable V> function, CreationOptions<V> options) {
+    default Memoized<K, V> memoize(Function<? super K, ? extends @Nullable V> function, CreationOptions<V> options) {
         return new Memoized<>(this, function, options);
     }
 

@@ -45,8 +45,8 @@ final class DogpileRegion<K, V> implements Region<K, V> {
         Objects.requireNonNull(keys, "keys").forEach(cache::requireKey);
         Objects.requireNonNull(creator, "creator");
         Objects.requireNonNull(options, "options");
-        return translated(() ->
-                dogpiles.getOrCreateAll(keys, missing -> checked(CreatorException.wrapping(creator, missing)), options));
+        return translated(() -> dogpiles.getOrCreateAll(
+                keys, missing -> checked(CreatorException.wrapping(creator, missing)), options));
     }
 
     @Override

@@ -63,7 +63,8 @@ public final class Dogpiles<K, V> {
 
     /** Creates a value whatever there is; null if the creator made none. */
     public @Nullable V refresh(K key, Function<? super K, ? extends @Nullable V> creator) {
-        return getOrCreate(store.copyKey(key), creator, Call.refreshing(settings.locks().waitLimit()));
+        return getOrCreate(
+                store.copyKey(key), creator, Call.refreshing(settings.locks().waitLimit()));
     }
 
     /** A value and its age. */

@@ -41,7 +41,9 @@ class MemoizedTest {
 
     private @Nullable String walk(Query query) {
         calls.add(query);
-        return query.kilometres() == 0 ? null : query.dog() + " walked " + query.kilometres() + ", call " + calls.size();
+        return query.kilometres() == 0
+                ? null
+                : query.dog() + " walked " + query.kilometres() + ", call " + calls.size();
     }
 
     @Test
@@ -100,7 +102,10 @@ class MemoizedTest {
         walks.set(new Query("Rex", 3), "Rex slept");
 
         assertThat(walks.apply(new Query("Rex", 3))).isEqualTo("Rex slept");
-        assertThat(walks.get(new Query("Rex", 3))).get().extracting(Cached::value).isEqualTo("Rex slept");
+        assertThat(walks.get(new Query("Rex", 3)))
+                .get()
+                .extracting(Cached::value)
+                .isEqualTo("Rex slept");
     }
 
     @Test
