@@ -1,10 +1,15 @@
 package org.kennelcache.backend.redis;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -133,6 +138,17 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     @Override
     public Mutex mutex(String name) {
         return new RedisMutex(name, exchange);
+    }
+
+    @Override
+    public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+        Set<String> renewed = new HashSet<>(tokens.size() * 2);
+        Chunks.forEach(tokens.keySet(), String::length, chunk -> {
+            Map<String, Object[]> arguments = chunk.stream().collect(toMap(name -> name, name ->
+                    new Object[] {tokens.get(name), Commands.milliseconds(lease)}));
+            renewed.addAll(Script.COMPARE_AND_PROLONG.runAll(exchange, "renewAll", arguments));
+        });
+        return renewed;
     }
 
     @Override

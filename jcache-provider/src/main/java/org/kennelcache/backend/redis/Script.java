@@ -1,10 +1,16 @@
 package org.kennelcache.backend.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.toSet;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -60,6 +66,26 @@ enum Script {
         } catch (JedisNoScriptException e) {
             return ONE.equals(exchange.send(operation, request(Command.EVAL, text, name, arguments)));
         }
+    }
+
+    /**
+     * Runs it for many names at once, by its text: each of several servers would have to be asked whether it knows the hash.
+     *
+     * @param arguments those for each name
+     * @return the names for which it did something
+     */
+    Set<String> runAll(Exchange exchange, String operation, Map<String, Object[]> arguments) {
+        List<String> names = List.copyOf(arguments.keySet());
+        @Nullable
+        Object[] answers = exchange.sendAll(
+                operation,
+                names.stream()
+                        .map(name -> request(Command.EVAL, text, name, arguments.get(name)))
+                        .toList());
+        return IntStream.range(0, answers.length)
+                .filter(i -> ONE.equals(answers[i]))
+                .mapToObj(names::get)
+                .collect(toSet());
     }
 
     private static Request request(Command command, String script, String name, Object... arguments) {
