@@ -250,6 +250,15 @@ abstract class RegionContract {
     }
 
     @Test
+    void async_remove_takesTheEntryAway() throws Exception {
+        cache.put("key", "value");
+
+        region.async().remove("key").toCompletableFuture().get();
+
+        assertThat(cache.containsKey("key")).isFalse();
+    }
+
+    @Test
     void everything_onAClosedCache_isRefused() {
         cache.close();
 

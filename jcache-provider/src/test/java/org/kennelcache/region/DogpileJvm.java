@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
+import javax.cache.integration.CacheLoader;
 import org.kennelcache.Faces;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
@@ -58,8 +59,8 @@ final class DogpileJvm {
                 true,
                 getClass().getClassLoader(),
                 policy,
-                null,
-                false,
+                builder.loader,
+                builder.loader != null,
                 null,
                 true,
                 0,
@@ -141,6 +142,7 @@ final class DogpileJvm {
         private StalePolicy stalePolicy;
         private double earlyRefresh;
         private Executor runner;
+        private CacheLoader<String, String> loader;
         private boolean sharesInvalidation;
         private long seed = 1;
 
@@ -168,6 +170,12 @@ final class DogpileJvm {
 
         Builder runner(Executor executor) {
             runner = executor;
+            return this;
+        }
+
+        /** Reads load what is missing. */
+        Builder loader(CacheLoader<String, String> readThrough) {
+            loader = readThrough;
             return this;
         }
 
