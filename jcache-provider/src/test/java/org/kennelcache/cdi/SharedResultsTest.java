@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,11 +50,15 @@ class SharedResultsTest {
     @BeforeEach
     void start() throws IOException {
         server.command("FLUSHALL");
-        Path file = folder.resolve("kennel.conf");
-        Files.writeString(
-                file, "[cache]\nserial_filter = java.io.IOException\n" + String.join("\n", server.options()) + "\n");
-        configuration = file.toUri();
         Oven.CALLS.set(0);
+        start("");
+    }
+
+    private void start(String options) throws IOException {
+        Path file = folder.resolve("kennel.conf");
+        String where = String.join("\n", server.options());
+        Files.writeString(file, "[cache]\nserial_filter = java.io.IOException\n" + options + where + "\n");
+        configuration = file.toUri();
         one = new Container(Oven.class, Manager.class);
         two = new Container(Oven.class, Manager.class);
     }
@@ -61,6 +66,10 @@ class SharedResultsTest {
     @AfterEach
     void stop() {
         threads.shutdownNow();
+        stopContainers();
+    }
+
+    private void stopContainers() {
         one.close();
         two.close();
     }
@@ -94,6 +103,58 @@ class SharedResultsTest {
         assertThatThrownBy(() -> oven.burnt("rye")).isInstanceOf(IOException.class);
 
         assertThat(server.calls()).doesNotContainKey("set").containsEntry("get", 2);
+    }
+
+    @Test
+    void call_resultPastItsAge_methodCalledAgain() throws IOException {
+        restart("expiration_time = 1\nbackend_expiration_time = 60\n");
+        Oven oven = one.bean(Oven.class);
+        oven.bread("rye");
+
+        await().until(() -> !oven.bread("rye").equals("rye bread 1"));
+    }
+
+    @Test
+    void call_failsWhereAnOldResultMayBeGiven_oldResultEvenIfTheExceptionIsCached() throws IOException {
+        restart("expiration_time = 1\nbackend_expiration_time = 60\nstale_policy = on-error\n");
+        Oven oven = one.bean(Oven.class);
+        oven.sometimesBurnt("rye");
+
+        await().until(() -> oven.sometimesBurnt("rye").equals("rye bread 1") && Oven.CALLS.get() > 1);
+
+        assertThat(oven.sometimesBurnt("rye")).isEqualTo("rye bread 1");
+    }
+
+    @Test
+    void call_resultPastItsAgeAndARunner_oldResultAndMethodCalledInTheBackground() throws IOException {
+        restart("expiration_time = 1\nbackend_expiration_time = 60\nstale_policy = while-regenerating\n"
+                + "async_creation_runner = " + Background.class.getName().replace("$", "$$") + "\n");
+        Oven oven = one.bean(Oven.class);
+        oven.bread("rye");
+
+        await().until(() -> oven.bread("rye").equals("rye bread 1") && Background.TASKS.get() > 0);
+
+        await().until(() -> oven.bread("rye").equals("rye bread 2"));
+    }
+
+    private void restart(String options) throws IOException {
+        stopContainers();
+        start(options);
+    }
+
+    /** Runs tasks on threads of their own, and counts them. */
+    public static final class Background implements Executor {
+
+        private static final AtomicInteger TASKS = new AtomicInteger();
+
+        /** Public, as the option wants it. */
+        public Background() {}
+
+        @Override
+        public void execute(Runnable task) {
+            TASKS.incrementAndGet();
+            new Thread(task).start();
+        }
     }
 
     private interface Baking {
@@ -143,6 +204,15 @@ class SharedResultsTest {
         @CacheResult(cacheName = "breads")
         String bread(String flour) {
             return flour + " bread " + bake();
+        }
+
+        @CacheResult(cacheName = "breads", exceptionCacheName = "fires")
+        String sometimesBurnt(String flour) throws IOException {
+            int call = bake();
+            if (call > 1) {
+                throw new IOException("burnt");
+            }
+            return flour + " bread " + call;
         }
 
         @CacheResult(cacheName = "breads", exceptionCacheName = "fires")
