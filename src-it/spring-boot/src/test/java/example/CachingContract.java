@@ -143,7 +143,7 @@ abstract class CachingContract {
     }
 
     @Test
-    void metrics_aMissTwoHitsAndAPut_counted() {
+    void metrics_aMissAndTwoHits_counted() {
         double misses = counted("cache.gets", "result", "miss");
         double hits = counted("cache.gets", "result", "hit");
         double puts = counted("cache.puts");
@@ -151,7 +151,6 @@ abstract class CachingContract {
         pedigrees.of("Laika");
         pedigrees.of("Laika");
         pedigrees.of("Laika");
-        pedigrees.lookUp("Laika");
 
         assertThat(counted("cache.gets", "result", "miss") - misses).isEqualTo(1);
         assertThat(counted("cache.gets", "result", "hit") - hits).isEqualTo(2);

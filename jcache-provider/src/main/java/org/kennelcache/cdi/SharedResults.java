@@ -11,12 +11,14 @@ import org.kennelcache.jcache.KennelCache;
  * Results in a cache of Kennel's, made as its {@link Region} makes values: once for a key, however many threads of however many
  * JVMs miss it at the same time.
  *
- * <p>They count as loaded, not as put. Nobody is given one that is past its age, unless the option {@code stale_policy} says so.
+ * <p>They are put, as JSR-107 has it. Nobody is given one that is past its age, unless the option {@code stale_policy} says so.
  */
 final class SharedResults {
 
-    private static final CreationOptions<Object> OPTIONS =
-            CreationOptions.builder().usualStalePolicy(StalePolicy.NEVER).build();
+    private static final CreationOptions<Object> OPTIONS = CreationOptions.builder()
+            .usualStalePolicy(StalePolicy.NEVER)
+            .putting(true)
+            .build();
 
     private final Region<Object, Object> region;
 

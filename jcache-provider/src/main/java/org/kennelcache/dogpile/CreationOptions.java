@@ -23,6 +23,7 @@ public final class CreationOptions<V> {
     private final Optional<Duration> waitLimit;
     private final Predicate<? super V> shouldCache;
     private final FailurePolicy failurePolicy;
+    private final boolean putting;
 
     private CreationOptions(Builder<V> builder) {
         this.expiration = builder.expiration;
@@ -31,6 +32,7 @@ public final class CreationOptions<V> {
         this.waitLimit = builder.waitLimit;
         this.shouldCache = builder.shouldCache;
         this.failurePolicy = builder.failurePolicy;
+        this.putting = builder.putting;
     }
 
     /**
@@ -109,6 +111,15 @@ public final class CreationOptions<V> {
     }
 
     /**
+     * How created values are stored.
+     *
+     * @return true: as {@link javax.cache.Cache#put} does; false: as those of a loader
+     */
+    public boolean isPutting() {
+        return putting;
+    }
+
+    /**
      * Makes {@link CreationOptions}. No method takes null.
      *
      * @param <V> the type of the values
@@ -121,6 +132,7 @@ public final class CreationOptions<V> {
         private Optional<Duration> waitLimit = Optional.empty();
         private Predicate<? super V> shouldCache = value -> true;
         private FailurePolicy failurePolicy = FailurePolicy.NEXT_TRIES;
+        private boolean putting;
 
         private Builder() {}
 
@@ -192,6 +204,18 @@ public final class CreationOptions<V> {
          */
         public Builder<V> failurePolicy(FailurePolicy policy) {
             failurePolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * How created values are stored; the default: as those of a loader.
+         *
+         * @param put true: as {@link javax.cache.Cache#put} does, so that they are counted as puts, and handed to a
+         *     {@link javax.cache.integration.CacheWriter}
+         * @return this
+         */
+        public Builder<V> putting(boolean put) {
+            putting = put;
             return this;
         }
 

@@ -17,6 +17,7 @@ import org.kennelcache.dogpile.StalePolicy;
  * @param shouldCache which values are stored
  * @param failurePolicy what it does when another caller's creator fails
  * @param counts whether it is a look-up for the statistics
+ * @param putting whether what it makes is put, or else loaded
  */
 record Call<V>(
         @Nullable Duration expiration,
@@ -24,7 +25,8 @@ record Call<V>(
         Duration waitLimit,
         Predicate<? super V> shouldCache,
         FailurePolicy failurePolicy,
-        boolean counts) {
+        boolean counts,
+        boolean putting) {
 
     /** What an application asked for. */
     static <V> Call<V> of(CreationOptions<V> options, DogpileSettings settings) {
@@ -37,18 +39,20 @@ record Call<V>(
                 options.waitLimit().orElse(settings.locks().waitLimit()),
                 options.shouldCache(),
                 options.failurePolicy(),
-                true);
+                true,
+                options.isPutting());
     }
 
     /** A read by a loader, or a load without one. */
     static <V> Call<V> loading(@Nullable StalePolicy stalePolicy, Duration waitLimit, boolean counts) {
         StalePolicy policy = Optional.ofNullable(stalePolicy).orElse(StalePolicy.NEVER);
-        return new Call<>(null, policy, waitLimit, value -> true, FailurePolicy.NEXT_TRIES, counts);
+        return new Call<>(null, policy, waitLimit, value -> true, FailurePolicy.NEXT_TRIES, counts, false);
     }
 
     /** A creation whatever there is. */
     static <V> Call<V> refreshing(Duration waitLimit) {
-        return new Call<>(Duration.ZERO, StalePolicy.NEVER, waitLimit, value -> true, FailurePolicy.NEXT_TRIES, false);
+        return new Call<>(
+                Duration.ZERO, StalePolicy.NEVER, waitLimit, value -> true, FailurePolicy.NEXT_TRIES, false, false);
     }
 
     /** Whether a value that somebody else made after this call began will do. */

@@ -158,6 +158,25 @@ class RegeneratorOptionsTest extends TwoJvms {
     }
 
     @Test
+    void putting_aCreatedValue_isCountedAsAPut() {
+        jvm.getOrCreate(
+                KEY,
+                Creator.of("new"),
+                CreationOptions.<String>builder().putting(true).build());
+
+        assertThat(stored()).isEqualTo("new");
+        assertThat(jvm.region().statistics().puts()).isEqualTo(1);
+    }
+
+    @Test
+    void putting_unset_isCountedAsALoad() {
+        jvm.getOrCreate(KEY, Creator.of("new"));
+
+        assertThat(stored()).isEqualTo("new");
+        assertThat(jvm.region().statistics().puts()).isZero();
+    }
+
+    @Test
     void refresh_ofAFreshValue_makesANewOne() {
         stored("old");
 

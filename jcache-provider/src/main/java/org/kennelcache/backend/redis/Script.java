@@ -75,16 +75,16 @@ enum Script {
      * @return the names for which it did something
      */
     Set<String> runAll(Exchange exchange, String operation, Map<String, Object[]> arguments) {
-        List<String> names = List.copyOf(arguments.keySet());
+        List<Map.Entry<String, Object[]>> each = List.copyOf(arguments.entrySet());
         @Nullable
         Object[] answers = exchange.sendAll(
                 operation,
-                names.stream()
-                        .map(name -> request(Command.EVAL, text, name, arguments.get(name)))
+                each.stream()
+                        .map(one -> request(Command.EVAL, text, one.getKey(), one.getValue()))
                         .toList());
         return IntStream.range(0, answers.length)
                 .filter(i -> ONE.equals(answers[i]))
-                .mapToObj(names::get)
+                .mapToObj(i -> each.get(i).getKey())
                 .collect(toSet());
     }
 
