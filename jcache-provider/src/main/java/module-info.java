@@ -24,6 +24,10 @@ module org.kennelcache.jcache {
     requires static org.mongodb.driver.core;
     requires static org.mongodb.driver.sync.client;
     requires static redis.clients.jedis;
+    requires static spring.beans;
+    requires static spring.boot.autoconfigure;
+    requires static spring.context;
+    requires static spring.context.support;
     requires static spymemcached;
     requires static transitive org.jspecify;
 
@@ -36,6 +40,7 @@ module org.kennelcache.jcache {
     exports org.kennelcache.jcache;
     exports org.kennelcache.micrometer;
     exports org.kennelcache.spi;
+    exports org.kennelcache.spring;
 
     uses org.kennelcache.spi.BackendFactory;
     uses org.kennelcache.spi.KeyringFactory;

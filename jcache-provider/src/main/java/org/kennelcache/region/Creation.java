@@ -86,7 +86,7 @@ final class Creation<K, V> {
             return own;
         }
         boolean isInTime = seen.version() != null || lease.isHeld();
-        V newer = pipeline.run(key, isInTime ? unlessChanged(own, seen) : nothing());
+        V newer = pipeline.run(key, isInTime ? unlessChanged(own, seen, call.putting()) : nothing());
         return newer == null ? store.copyOut(own) : newer; // to many callers, so no longer the creator's object
     }
 
@@ -96,9 +96,15 @@ final class Creation<K, V> {
     }
 
     /** Stores a value over what was seen, and nothing else; the result is what else there is. */
-    private Transition<V, V> unlessChanged(V own, Prior<V> seen) {
-        return (prior, now) -> store.isUnchanged(seen, prior)
-                ? operations.<V>loaded(prior, own, null, Lookup.NONE, now).dated()
-                : Decision.keep(prior.liveValue(), Lookup.NONE);
+    private Transition<V, V> unlessChanged(V own, Prior<V> seen, boolean putting) {
+        return (prior, now) -> {
+            if (!store.isUnchanged(seen, prior)) {
+                return Decision.keep(prior.liveValue(), Lookup.NONE);
+            }
+            Decision<V, V> decision = putting
+                    ? operations.stored(prior, own, null, Lookup.NONE, now)
+                    : operations.loaded(prior, own, null, Lookup.NONE, now);
+            return decision.dated();
+        };
     }
 }

@@ -101,7 +101,15 @@ public final class Region<K, V> implements AutoCloseable {
         Works<K, V> works = Works.of(store, operations, pipelines, statistics, readsTouch, settings);
         this.dogpiles = new Dogpiles<>(works, settings.dogpile());
         this.loads = new Loads<>(dogpiles, loader, settings.dogpile());
-        this.reads = new Reads<>(store, operations, pipelines, loader, loads, statistics, readsTouch);
+        this.reads = new Reads<>(
+                store,
+                operations,
+                pipelines,
+                loader,
+                loads,
+                statistics,
+                readsTouch,
+                settings.dogpile().earlyRefresh() > 0);
         chooseGuard();
     }
 

@@ -28,7 +28,7 @@ record Works<K, V>(
         RegenerationCounters regenerations = new RegenerationCounters();
         return new Works<>(
                 store,
-                new Judge<>(store, dogpile, clocks.wall(), early),
+                new Judge<>(store, clocks.wall(), early),
                 flights,
                 new Leases<>(store, dogpile.locks(), settings.random()),
                 new Creation<>(store, operations, pipeline, clocks.nanos(), early, regenerations, flights::requireOpen),

@@ -89,7 +89,7 @@ public final class BreakerBackend extends ForwardingBackend {
         if (type == MutexProvider.class) {
             return capability
                     .map(MutexProvider.class::cast)
-                    .map(this::guardedLeases)
+                    .map(GuardedMutexes::new)
                     .map(type::cast);
         }
         return type == Partitioned.class
@@ -98,10 +98,6 @@ public final class BreakerBackend extends ForwardingBackend {
                         .map(this::guardedPlaces)
                         .map(type::cast)
                 : capability;
-    }
-
-    private MutexProvider guardedLeases(MutexProvider mutexes) {
-        return name -> new GuardedMutex(mutexes.mutex(name));
     }
 
     private Partitioned guardedPlaces(Partitioned partitioned) {
@@ -137,6 +133,25 @@ public final class BreakerBackend extends ForwardingBackend {
         @Override
         public void drop(String prefix) {
             run("drop", () -> scans.drop(prefix));
+        }
+    }
+
+    private final class GuardedMutexes implements MutexProvider {
+
+        private final MutexProvider mutexes;
+
+        GuardedMutexes(MutexProvider mutexes) {
+            this.mutexes = mutexes;
+        }
+
+        @Override
+        public Mutex mutex(String name) {
+            return new GuardedMutex(mutexes.mutex(name));
+        }
+
+        @Override
+        public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+            return breaker.call("renewAll", () -> mutexes.renewAll(tokens, lease));
         }
     }
 

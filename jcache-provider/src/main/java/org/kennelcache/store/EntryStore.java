@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 
 /**
  * The entries of one cache, as objects.
@@ -49,9 +49,14 @@ public interface EntryStore<K, V> extends AutoCloseable {
     /** Whether nobody changed an entry between two reads of it. */
     boolean isUnchanged(Prior<V> before, Prior<V> after);
 
-    /** The mutex of a key for all who share the entries; empty where this store has none, or shares them with nobody. */
-    default Optional<Mutex> mutex(K key) {
+    /** The mutexes of all who share the entries; empty where this store has none, or shares them with nobody. */
+    default Optional<MutexProvider> mutexes() {
         return Optional.empty();
+    }
+
+    /** The name of a key's mutex among the {@link #mutexes}, where there are some. */
+    default String nameOfMutex(K key) {
+        throw new UnsupportedOperationException("this store has no mutexes");
     }
 
     /** Makes what is stored stale or gone, without a visit to every entry. */

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
-import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 
 /**
  * The option {@code on_backend_error = miss}: does without the servers while they are {@linkplain
@@ -100,8 +100,13 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
-    public Optional<Mutex> mutex(K key) {
-        return next.mutex(key).map(ForgivingMutex::new);
+    public Optional<MutexProvider> mutexes() {
+        return next.mutexes().map(ForgivingMutexes::new);
+    }
+
+    @Override
+    public String nameOfMutex(K key) {
+        return next.nameOfMutex(key);
     }
 
     @Override

@@ -88,12 +88,11 @@ public final class LoggingBackend extends ForwardingBackend {
             return capability.map(Scannable.class::cast).map(LoggedScans::new).map(type::cast);
         }
         return type == MutexProvider.class
-                ? capability.map(MutexProvider.class::cast).map(this::logged).map(type::cast)
+                ? capability
+                        .map(MutexProvider.class::cast)
+                        .map(LoggedMutexes::new)
+                        .map(type::cast)
                 : capability;
-    }
-
-    private MutexProvider logged(MutexProvider mutexes) {
-        return name -> new LoggedMutex(name, mutexes.mutex(name));
     }
 
     private void logged(String call, Runnable operation) {
@@ -123,6 +122,29 @@ public final class LoggingBackend extends ForwardingBackend {
     @FunctionalInterface
     private interface Outcome<R> {
         String describe(R answer);
+    }
+
+    /** The mutexes of the decorated backend. */
+    private final class LoggedMutexes implements MutexProvider {
+
+        private final MutexProvider mutexes;
+
+        LoggedMutexes(MutexProvider mutexes) {
+            this.mutexes = mutexes;
+        }
+
+        @Override
+        public Mutex mutex(String name) {
+            return new LoggedMutex(name, mutexes.mutex(name));
+        }
+
+        @Override
+        public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+            return logged(
+                    "renewAll of " + tokens.size(),
+                    () -> mutexes.renewAll(tokens, lease),
+                    renewed -> renewed.size() + " renewed");
+        }
     }
 
     /** The walks of the decorated backend; each batch that a walk fetches belongs to the walk. */

@@ -18,7 +18,6 @@ import org.kennelcache.codec.Times;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
-import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
@@ -181,10 +180,13 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
-    public Optional<Mutex> mutex(K key) {
-        return backend.capability(MutexProvider.class)
-                .map(mutexes -> mutexes.mutex(
-                        settings.codec().names().ofLock(locate(key).name())));
+    public Optional<MutexProvider> mutexes() {
+        return backend.capability(MutexProvider.class);
+    }
+
+    @Override
+    public String nameOfMutex(K key) {
+        return settings.codec().names().ofLock(locate(key).name());
     }
 
     @Override

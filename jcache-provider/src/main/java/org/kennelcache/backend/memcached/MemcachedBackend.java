@@ -1,10 +1,12 @@
 package org.kennelcache.backend.memcached;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongConsumer;
@@ -222,6 +224,11 @@ public final class MemcachedBackend implements Backend, Scannable, MutexProvider
     @Override
     public Mutex mutex(String name) {
         return new MemcachedMutex(name, ring.serverOf(name), exchange, wall);
+    }
+
+    @Override
+    public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+        return new LeaseRenewal(ring, exchange, wall).run(tokens, lease);
     }
 
     @Override

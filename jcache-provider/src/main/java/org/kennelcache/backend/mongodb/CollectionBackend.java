@@ -10,6 +10,7 @@ import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
@@ -259,6 +261,11 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
     @Override
     public Mutex mutex(String name) {
         return new MongodbMutex(name, collection, index, clock, calls);
+    }
+
+    @Override
+    public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+        return new LeaseRenewal(collection, clock, calls).run(tokens, lease);
     }
 
     @Override

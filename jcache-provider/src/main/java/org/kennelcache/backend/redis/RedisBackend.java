@@ -1,5 +1,8 @@
 package org.kennelcache.backend.redis;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -155,6 +158,17 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     @Override
     public Mutex mutex(String name) {
         return new RedisMutex(name, exchange);
+    }
+
+    @Override
+    public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+        Set<String> renewed = new HashSet<>(tokens.size() * 2);
+        Chunks.forEach(tokens.keySet(), String::length, chunk -> {
+            Map<String, Object[]> arguments = chunk.stream().collect(toMap(name -> name, name ->
+                    new Object[] {tokens.get(name), Commands.milliseconds(lease)}));
+            renewed.addAll(Script.COMPARE_AND_PROLONG.runAll(exchange, "renewAll", arguments));
+        });
+        return renewed;
     }
 
     @Override

@@ -7,7 +7,7 @@ import javax.cache.annotation.GeneratedCacheKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a value or creates it, once however many threads of this JVM miss it at the same time.
+ * Results in a cache of another provider: created once however many threads of this JVM miss one at the same time.
  *
  * <p>Whoever misses a value waits while another thread creates it, and then looks again; where that one created nothing or
  * failed, the next creates. Hits wait for nobody. The value is created outside all locks of the cache, so creating one may
@@ -16,23 +16,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Hazard: waiting has no bound of its own. Threads that create values for two keys, each of which needs the other, wait for
  * ever.
  */
-final class GetOrCreate {
+final class LocalResults {
 
     private final ConcurrentHashMap<Target, Turn> turns = new ConcurrentHashMap<>();
 
-    /**
-     * The value of a key.
-     *
-     * @return the value; null if there was none and none was created
-     * @throws Exception what the creation throws
-     */
+    /** See {@link CachedMethods#getOrCreate}. */
     @Nullable
     Object getOrCreate(Cache<Object, Object> cache, GeneratedCacheKey key, Creation creation) throws Exception {
         Object present = cache.get(key);
         if (present != null) {
             return present;
         }
-        creation.missed();
+        creation.check();
         Target target = new Target(cache, key);
         begin(target);
         try {
@@ -45,7 +40,7 @@ final class GetOrCreate {
 
     private static @Nullable Object create(Cache<Object, Object> cache, GeneratedCacheKey key, Creation creation)
             throws Exception {
-        creation.missed();
+        creation.check();
         Object created = creation.create();
         if (created != null) {
             cache.put(key, created);
