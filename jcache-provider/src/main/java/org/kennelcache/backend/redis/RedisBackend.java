@@ -92,25 +92,24 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
-        Chunks.forEach(drafts.keySet(), name -> drafts.get(name).bytes().length, chunk -> {
-            exchange.sendAll("putAll", puts(chunk, drafts));
+        Chunks.forEach(drafts.entrySet(), draft -> draft.getValue().bytes().length, chunk -> {
+            exchange.sendAll("putAll", puts(chunk));
         });
     }
 
     /** Redis has a command that stores many records, but none that gives them a time to live, too. */
-    private List<Request> puts(List<String> names, Map<String, StoredRecord.Draft> drafts) {
+    private List<Request> puts(List<Map.Entry<String, StoredRecord.Draft>> drafts) {
         List<Request> requests = new ArrayList<>();
-        List<String> eternal = new ArrayList<>(names.size());
-        for (String name : names) {
-            StoredRecord.Draft draft = drafts.get(name);
-            if (draft.timeToLive().isEmpty()) {
-                eternal.add(name);
+        List<Map.Entry<String, StoredRecord.Draft>> eternal = new ArrayList<>(drafts.size());
+        for (Map.Entry<String, StoredRecord.Draft> draft : drafts) {
+            if (draft.getValue().timeToLive().isEmpty()) {
+                eternal.add(draft);
             } else {
-                requests.add(Commands.put(name, draft));
+                requests.add(Commands.put(draft.getKey(), draft.getValue()));
             }
         }
         if (!eternal.isEmpty()) {
-            routes.together(eternal).forEach(group -> requests.add(Commands.putAll(group, drafts)));
+            routes.together(eternal).forEach(group -> requests.add(Commands.putAll(group)));
         }
         return requests;
     }
@@ -123,8 +122,8 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     }
 
     private static long size(Swap swap) {
-        return swap.name().length()
-                + swap.draft().map(draft -> draft.bytes().length).orElse(0);
+        long record = swap.draft().map(draft -> draft.bytes().length).orElse(0);
+        return swap.name().length() + record;
     }
 
     @Override
