@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,9 +52,6 @@ import org.kennelcache.spi.Version;
  * @param <V> the type of the values
  */
 public final class RecordStore<K, V> implements EntryStore<K, V> {
-
-    /** The most bytes of records that are collected for one call of a backend. */
-    static final int MAX_BATCH_BYTES = 8 << 20;
 
     private final RecordSettings<K, V> settings;
     private final Backend backend;
@@ -291,25 +287,11 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
             drafts.add(writer.draft(at, value, deadline));
         });
         migration.bring(places);
-        send(places, drafts);
-    }
-
-    private void send(List<Located<K>> places, List<StoredRecord.Draft> drafts) {
-        Map<String, StoredRecord.Draft> batch = new LinkedHashMap<>(2 * Math.min(drafts.size(), Backend.MAX_BATCH));
-        long bytes = 0;
+        DraftBatch batch = new DraftBatch(backend);
         for (int i = 0; i < drafts.size(); i++) {
-            StoredRecord.Draft draft = drafts.get(i);
-            batch.put(places.get(i).name(), draft);
-            bytes += draft.bytes().length;
-            if (batch.size() == Backend.MAX_BATCH || bytes >= MAX_BATCH_BYTES) {
-                backend.putAll(batch);
-                batch.clear();
-                bytes = 0;
-            }
+            batch.add(places.get(i).name(), drafts.get(i));
         }
-        if (!batch.isEmpty()) {
-            backend.putAll(batch);
-        }
+        batch.finish();
     }
 
     @Override

@@ -24,7 +24,7 @@ final class SwapBatch<K> {
     void add(K key, Swap swap) {
         waiting.put(key, swap);
         bytes += swap.draft().map(draft -> draft.bytes().length).orElse(0);
-        if (waiting.size() == Backend.MAX_BATCH || bytes >= RecordStore.MAX_BATCH_BYTES) {
+        if (waiting.size() == Backend.MAX_BATCH || bytes >= DraftBatch.MAX_BYTES) {
             flush();
         }
     }

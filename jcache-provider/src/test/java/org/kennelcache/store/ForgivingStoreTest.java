@@ -292,7 +292,8 @@ class ForgivingStoreTest {
         assertThat(mutex.tryAcquire("one", LEASE)).isTrue();
         assertThat(mutex.tryAcquire("two", LEASE)).isTrue();
         assertThat(mutex.renew("one", LEASE)).isFalse();
-        assertThat(mutexes().renewAll(Map.of(store.nameOfMutex("key"), "one"), LEASE)).isEmpty();
+        assertThat(mutexes().renewAll(Map.of(store.nameOfMutex("key"), "one"), LEASE))
+                .isEmpty();
         assertThat(mutex.isLocked()).isFalse();
         assertThatThrownBy(() -> mutex.release("one")).isInstanceOf(BackendException.class);
     }

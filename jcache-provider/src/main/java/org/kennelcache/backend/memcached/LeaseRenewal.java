@@ -67,7 +67,9 @@ record LeaseRenewal(Ring<Server> ring, Exchange exchange, InstantSource clock) {
         for (Part read : reads) {
             try {
                 exchange.await(OPERATION, read.server(), read.call(), deadline);
-                read.call().refusals().forEach(status -> Exchange.isDone(OPERATION, read.server(), read.call(), status));
+                read.call()
+                        .refusals()
+                        .forEach(status -> Exchange.isDone(OPERATION, read.server(), read.call(), status));
                 answered.add(read);
             } catch (BackendException e) {
                 failures.failed(e);

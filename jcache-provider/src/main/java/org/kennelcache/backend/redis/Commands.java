@@ -11,7 +11,6 @@ import static redis.clients.jedis.Protocol.Command.UNLINK;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.kennelcache.spi.StoredRecord.Draft;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
@@ -43,16 +42,16 @@ final class Commands {
         return set(name, draft, new CommandArguments(SET).add(name).add(draft.bytes()));
     }
 
-    /** Answered by OK. Stores all of {@code names}, which nothing is to drop, and costs the server half of what puts do. */
-    static Request putAll(List<String> names, Map<String, Draft> drafts) {
+    /** Answered by OK. Stores what the server shall never drop, and costs it half of what puts do. */
+    static Request putAll(List<Map.Entry<String, Draft>> drafts) {
         CommandArguments command = new CommandArguments(MSET);
         long size = OVERHEAD;
-        for (String name : names) {
-            byte[] bytes = Objects.requireNonNull(drafts.get(name)).bytes();
-            command.add(name).add(bytes);
-            size += name.length() + bytes.length + 16L;
+        for (Map.Entry<String, Draft> draft : drafts) {
+            byte[] bytes = draft.getValue().bytes();
+            command.add(draft.getKey()).add(bytes);
+            size += draft.getKey().length() + bytes.length + 16L;
         }
-        return new Request(names.get(0), command, size);
+        return new Request(drafts.get(0).getKey(), command, size);
     }
 
     /** Answered by OK, or null if there was a record. */

@@ -95,26 +95,24 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
-        Chunks.forEach(
-                drafts.entrySet(),
-                named -> named.getValue().bytes().length,
-                chunk -> exchange.sendAll("putAll", puts(chunk, drafts)));
+        Chunks.forEach(drafts.entrySet(), draft -> draft.getValue().bytes().length, chunk -> {
+            exchange.sendAll("putAll", puts(chunk));
+        });
     }
 
     /** Redis has a command that stores many records, but none that gives them a time to live, too. */
-    private List<Request> puts(
-            List<Map.Entry<String, StoredRecord.Draft>> chunk, Map<String, StoredRecord.Draft> drafts) {
+    private List<Request> puts(List<Map.Entry<String, StoredRecord.Draft>> drafts) {
         List<Request> requests = new ArrayList<>();
-        List<String> eternal = new ArrayList<>(chunk.size());
-        for (Map.Entry<String, StoredRecord.Draft> named : chunk) {
-            if (named.getValue().timeToLive().isEmpty()) {
-                eternal.add(named.getKey());
+        List<Map.Entry<String, StoredRecord.Draft>> eternal = new ArrayList<>(drafts.size());
+        for (Map.Entry<String, StoredRecord.Draft> draft : drafts) {
+            if (draft.getValue().timeToLive().isEmpty()) {
+                eternal.add(draft);
             } else {
-                requests.add(Commands.put(named.getKey(), named.getValue()));
+                requests.add(Commands.put(draft.getKey(), draft.getValue()));
             }
         }
         if (!eternal.isEmpty()) {
-            routes.together(eternal).forEach(group -> requests.add(Commands.putAll(group, drafts)));
+            routes.together(eternal).forEach(group -> requests.add(Commands.putAll(group)));
         }
         return requests;
     }
@@ -127,8 +125,8 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     }
 
     private static long size(Swap swap) {
-        return (long) swap.name().length()
-                + swap.draft().map(draft -> draft.bytes().length).orElse(0);
+        long record = swap.draft().map(draft -> draft.bytes().length).orElse(0);
+        return swap.name().length() + record;
     }
 
     @Override
