@@ -7,14 +7,25 @@ import java.util.function.LongSupplier;
 import net.spy.memcached.ops.StatusCode;
 import org.kennelcache.spi.BackendException;
 
-/** Waits for answers, each no longer than the time-out, and makes exceptions of those that do not come. */
+/**
+ * Waits for answers, each no longer than the time-out, and makes exceptions of those that do not come.
+ *
+ * <p>Over TLS, memcached forgets what is in one TLS record with the end of a value that it had to wait for, until something
+ * else arrives (seen with 1.6.18). So whoever waits sends a read of nothing when an answer is late, and another one after
+ * twice the time.
+ */
 final class Exchange {
 
+    private static final long LATE = Duration.ofMillis(2).toNanos();
+
     private final Duration timeout;
+    private final boolean isEncrypted;
     private final LongSupplier nanoTime;
 
-    Exchange(Duration timeout, LongSupplier nanoTime) {
+    /** @param isEncrypted whether connections are by TLS */
+    Exchange(Duration timeout, boolean isEncrypted, LongSupplier nanoTime) {
         this.timeout = timeout;
+        this.isEncrypted = isEncrypted;
         this.nanoTime = nanoTime;
     }
 
@@ -31,7 +42,7 @@ final class Exchange {
     void await(String operation, Server server, Call call, long deadline) {
         Failures failures = server.failures();
         try {
-            StatusCode status = call.await(Math.max(0, deadline - nanoTime.getAsLong()));
+            StatusCode status = isEncrypted ? awaitEncrypted(call, deadline) : call.await(remaining(deadline));
             if (status == StatusCode.CANCELLED) {
                 throw failures.lost(operation);
             }
@@ -48,6 +59,21 @@ final class Exchange {
         } catch (InterruptedException e) {
             throw failures.interrupted(operation, e);
         }
+    }
+
+    private long remaining(long deadline) {
+        return Math.max(0, deadline - nanoTime.getAsLong());
+    }
+
+    private StatusCode awaitEncrypted(Call call, long deadline) throws InterruptedException, TimeoutException {
+        for (long late = LATE; late < remaining(deadline); late *= 2) {
+            try {
+                return call.await(late);
+            } catch (TimeoutException e) {
+                call.connection().send(new Call(call.connection(), List.of(Connector.PING)));
+            }
+        }
+        return call.await(remaining(deadline));
     }
 
     /**

@@ -109,7 +109,7 @@ public final class MemcachedBackend implements Backend, Scannable, MutexProvider
         ConnectionSettings how = settings.connection();
         Tls tls = how.tls() == null ? null : new Tls(how.tls());
         Clients clients = new Clients(how, tls);
-        Exchange exchange = new Exchange(how.timeout(), nanoTime);
+        Exchange exchange = new Exchange(how.timeout(), tls != null, nanoTime);
         GenerationNames names = new GenerationNames(Ring.of(settings.servers(), address -> address));
         Sweeper sweeper = new Sweeper(exchange, new NameDump(sleeper), names);
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(MemcachedBackend::watchThread);

@@ -78,21 +78,28 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public Optional<StoredRecord> get(String name) {
-        Entry found = calls.run("get", () -> collection.find(filters.live(name)).first());
-        return found == null ? Optional.empty() : Optional.of(found.toRecord());
+        Entry found =
+                calls.run("get", () -> collection.find(Filters.named(name)).first());
+        return found == null || !found.isLive(clock.millis()) ? Optional.empty() : Optional.of(found.toRecord());
     }
 
     @Override
     public Map<String, StoredRecord> getAll(Collection<String> names) {
         Map<String, StoredRecord> found = new HashMap<>(names.size() * 2);
         if (!names.isEmpty()) {
-            calls.run("getAll", sizeOf(names), () -> {
-                collection
-                        .find(filters.live(names))
-                        .batchSize(names.size())
-                        .forEach(entry -> found.put(entry.name(), entry.toRecord()));
-                return true;
-            });
+            List<Entry> entries = calls.run(
+                    "getAll",
+                    sizeOf(names),
+                    () -> collection
+                            .find(Filters.named(names))
+                            .batchSize(names.size())
+                            .into(new ArrayList<>(names.size())));
+            long now = clock.millis();
+            for (Entry entry : entries) {
+                if (entry.isLive(now)) {
+                    found.put(entry.name(), entry.toRecord());
+                }
+            }
         }
         return found;
     }
