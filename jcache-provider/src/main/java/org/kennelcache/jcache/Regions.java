@@ -118,8 +118,10 @@ final class Regions {
         }
         if (!configuration.isStoreByValue()) {
             throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
-                    + " entries are on " + kind + (kind == BackendKind.MEMORY ? " and sealed" : "")
-                    + "; allowed: true, or backend = memory without encryption_keyset");
+                    + " entries are "
+                    + (kind == BackendKind.MEMORY
+                            ? "sealed; allowed: true, or no encryption_keyset"
+                            : "on " + kind + "; allowed: true, or backend = memory"));
         }
         return kind == BackendKind.MEMORY
                 ? backends.sealedHeap(remote, maximumSize(configuration, file))

@@ -122,7 +122,7 @@ class SealedHeapTest {
                                 .storeByValue(false)
                                 .build()))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("without encryption_keyset");
+                .hasMessageContaining("no encryption_keyset");
     }
 
     @Test
