@@ -105,5 +105,10 @@ public final class MeteredBackend extends ForwardingBackend {
         public void clear(String prefix) {
             metered(Call.CLEAR, () -> scans.clear(prefix));
         }
+
+        @Override
+        public void drop(String prefix) {
+            metered(Call.CLEAR, () -> scans.drop(prefix));
+        }
     }
 }

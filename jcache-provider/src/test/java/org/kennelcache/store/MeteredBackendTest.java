@@ -52,6 +52,14 @@ class MeteredBackendTest {
     }
 
     @Test
+    void drop_anything_isHandedOnAsSuchAndCountedAmongClears() {
+        backend.capability(Scannable.class).orElseThrow().drop("a");
+
+        assertThat(scripted.takeCalls()).containsExactly("drop");
+        assertThat(counters.calls()).containsEntry("clear", ONE);
+    }
+
+    @Test
     void calls_oneFailed_countedAmongFailures() {
         scripted.beforeNextWrite(() -> {
             throw new IllegalStateException("down");
