@@ -108,6 +108,12 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
     }
 
     @Override
+    public void drop(String prefix) {
+        calls.add("drop");
+        delegate.capability(Scannable.class).orElseThrow().drop(prefix);
+    }
+
+    @Override
     public Mutex mutex(String name) {
         return new ScriptedMutex(
                 delegate.capability(MutexProvider.class).orElseThrow().mutex(name));
