@@ -40,8 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An application that knows {@code javax.cache} only, with the provider on its run-time class path: the same code wherever
- * the caches keep their entries.
+ * An application that knows {@code javax.cache} only, with the provider on its run-time class path: the same code
+ * wherever the caches keep their entries.
  */
 abstract class PlainJCacheContract {
     private final CachingProvider provider = Caching.getCachingProvider();

@@ -24,8 +24,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Many threads ask for reports on all modules of the running JDK, all at once, first of an empty cache and then of a full
- * one. Each report takes a while to make; the cache sees to it that each is made once.
+ * Many threads ask for reports on all modules of the running JDK, all at once, first of an empty cache and then of a
+ * full one. Each report takes a while to make; the cache sees to it that each is made once.
  */
 public final class InspectJdk {
 

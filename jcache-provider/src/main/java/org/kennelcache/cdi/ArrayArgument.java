@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array as a part of a key. As in {@link java.util.Arrays#deepEquals(Object[], Object[])}, arrays of references are equal if
- * their elements are, whatever their types, and arrays of primitives if they have the same type, too.
+ * An array as a part of a key. As in {@link java.util.Arrays#deepEquals(Object[], Object[])}, arrays of references are
+ * equal if their elements are, whatever their types, and arrays of primitives if they have the same type, too.
  *
  * @param elementType the name of the primitive type of the elements, or {@value #REFERENCE}
  * @param elements the elements, those that are arrays in this form again

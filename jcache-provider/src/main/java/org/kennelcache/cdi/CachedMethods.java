@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface CachedMethods {
 
     /**
-     * The method that is being called; null if another kind of annotation governs it, as where the method's own goes before the
-     * one of its class that brought the interceptor here.
+     * The method that is being called; null if another kind of annotation governs it, as where the method's own goes
+     * before the one of its class that brought the interceptor here.
      */
     <A extends Annotation> @Nullable CachedMethod<A> find(Kind<A> kind, InvocationContext context);
 

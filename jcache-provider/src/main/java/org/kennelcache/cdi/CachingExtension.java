@@ -18,15 +18,17 @@ import java.util.List;
  * Makes CDI containers honour the annotations of {@code javax.cache.annotation}. Found through
  * {@code META-INF/services/jakarta.enterprise.inject.spi.Extension}.
  *
- * <p>A portable extension, not a build-compatible one: every container of CDI Full runs it, an application can add it by hand
- * where services aren't looked up, and it needs nothing that differs between CDI 4.0 and 4.1. The price is CDI Lite.
+ * <p>A portable extension, not a build-compatible one: every container of CDI Full runs it, an application can add it
+ * by hand where services aren't looked up, and it needs nothing that differs between CDI 4.0 and 4.1. The price is CDI
+ * Lite.
  *
  * <p>The annotations become interceptor bindings, which they aren't by themselves: their members are marked for
- * {@code javax} CDI only. The interceptors run at {@link Interceptor.Priority#LIBRARY_BEFORE}: after those of the platform
- * (security, validation, transactions), which thus see every call, hits too. Contradictory annotations are definition errors.
+ * {@code javax} CDI only. The interceptors run at {@link Interceptor.Priority#LIBRARY_BEFORE}: after those of the
+ * platform (security, validation, transactions), which thus see every call, hits too. Contradictory annotations are
+ * definition errors.
  *
- * <p>The system property {@value #SWITCH}, set to {@code false}, turns all of it off, for containers that have interceptors
- * of their own for these annotations.
+ * <p>The system property {@value #SWITCH}, set to {@code false}, turns all of it off, for containers that have
+ * interceptors of their own for these annotations.
  */
 @SuppressWarnings("exports") // who meets this class has CDI
 public final class CachingExtension implements Extension {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.jcache.KennelCachingProvider;
 
 /**
- * Finds caches by name: in the application's bean of type {@link CacheManager} if it has one, else in Kennel's default manager.
- * A cache that isn't there is created, with the standard's defaults and what the configuration file says for its name.
+ * Finds caches by name: in the application's bean of type {@link CacheManager} if it has one, else in Kennel's default
+ * manager. A cache that isn't there is created, with the standard's defaults and what the configuration file says for
+ * its name.
  */
 final class DefaultResolverFactory implements CacheResolverFactory {
 

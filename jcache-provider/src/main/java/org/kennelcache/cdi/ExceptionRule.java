@@ -3,7 +3,8 @@ package org.kennelcache.cdi;
 import java.util.List;
 
 /**
- * Which exceptions of a method count: the rule that JSR-107 has for each of its pairs of lists, such as {@code cacheFor} and
+ * Which exceptions of a method count: the rule that JSR-107 has for each of its pairs of lists, such as
+ * {@code cacheFor} and
  * {@code noCacheFor}.
  *
  * @param included those that do; empty: all, if {@code excluded} isn't empty

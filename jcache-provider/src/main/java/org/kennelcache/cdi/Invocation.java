@@ -10,8 +10,8 @@ import javax.cache.annotation.CacheKeyInvocationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a cached method, as key generators and cache resolvers see it. Arguments are those that the next interceptor would
- * be given now.
+ * A call of a cached method, as key generators and cache resolvers see it. Arguments are those that the next
+ * interceptor would be given now.
  */
 final class Invocation<A extends Annotation> implements CacheKeyInvocationContext<A> {
 

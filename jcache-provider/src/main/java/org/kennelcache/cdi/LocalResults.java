@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Results in a cache of another provider: created once however many threads of this JVM miss one at the same time.
  *
- * <p>Whoever misses a value waits while another thread creates it, and then looks again; where that one created nothing or
- * failed, the next creates. Hits wait for nobody. The value is created outside all locks of the cache, so creating one may
- * use it, for other keys.
+ * <p>Whoever misses a value waits while another thread creates it, and then looks again; where that one created nothing
+ * or failed, the next creates. Hits wait for nobody. The value is created outside all locks of the cache, so creating
+ * one may use it, for other keys.
  *
- * <p>Hazard: waiting has no bound of its own. Threads that create values for two keys, each of which needs the other, wait for
- * ever.
+ * <p>Hazard: waiting has no bound of its own. Threads that create values for two keys, each of which needs the other,
+ * wait for ever.
  */
 final class LocalResults {
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cached method says of itself and its class says for it.
  *
- * <p>An annotation of the method itself counts before one of its class. That of the class is the one of the bean's class or,
- * where that has none, of the nearest superclass. Interfaces are not asked, nor are methods that are overridden (JSR-250,
- * section 2.1, which JSR-107 follows).
+ * <p>An annotation of the method itself counts before one of its class. That of the class is the one of the bean's
+ * class or, where that has none, of the nearest superclass. Interfaces are not asked, nor are methods that are
+ * overridden (JSR-250, section 2.1, which JSR-107 follows).
  */
 final class MethodDetails<A extends Annotation> implements CacheMethodDetails<A> {
 

@@ -8,10 +8,11 @@ import org.kennelcache.dogpile.StalePolicy;
 import org.kennelcache.jcache.KennelCache;
 
 /**
- * Results in a cache of Kennel's, made as its {@link Region} makes values: once for a key, however many threads of however many
- * JVMs miss it at the same time.
+ * Results in a cache of Kennel's, made as its {@link Region} makes values: once for a key, however many threads of
+ * however many JVMs miss it at the same time.
  *
- * <p>They are put, as JSR-107 has it. Nobody is given one that is past its age, unless the option {@code stale_policy} says so.
+ * <p>They are put, as JSR-107 has it. Nobody is given one that is past its age, unless the option {@code stale_policy}
+ * says so.
  */
 final class SharedResults {
 

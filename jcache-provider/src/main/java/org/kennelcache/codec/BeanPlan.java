@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies objects whose serialised form is the default one: a new instance, made without its constructors, and then field
- * by field.
+ * Copies objects whose serialised form is the default one: a new instance, made without its constructors, and then
+ * field by field.
  *
  * <p>Fields that need no copy come first. So a hash code that is asked for inside a cycle finds them filled, which is
  * more than Java serialisation does.

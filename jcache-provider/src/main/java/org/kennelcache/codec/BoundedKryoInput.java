@@ -4,8 +4,8 @@ import com.esotericsoftware.kryo.kryo5.io.Input;
 import org.kennelcache.spi.SerializationException;
 
 /**
- * Reads no length that the bytes cannot pay for: arrays and collections are allocated before their elements are read, and
- * their lengths are Kryo's unsigned variable-length numbers.
+ * Reads no length that the bytes cannot pay for: arrays and collections are allocated before their elements are read,
+ * and their lengths are Kryo's unsigned variable-length numbers.
  */
 final class BoundedKryoInput extends Input {
 

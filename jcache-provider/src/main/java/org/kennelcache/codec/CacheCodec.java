@@ -24,7 +24,8 @@ public record CacheCodec<K, V>(
     /**
      * The codec for these settings.
      *
-     * @throws IllegalArgumentException if there is no such serializer or compression, or a library that it needs is missing
+     * @throws IllegalArgumentException if there is no such serializer or compression, or a library that it needs is
+     *     missing
      */
     public static <K, V> CacheCodec<K, V> of(CodecSettings<K, V> settings) {
         ClassLoader loader = settings.loader();

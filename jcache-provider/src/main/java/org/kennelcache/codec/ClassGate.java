@@ -7,8 +7,8 @@ import java.util.Set;
 import org.kennelcache.spi.AllowedClasses;
 
 /**
- * The allow-list of a cache: {@link JdkValueTypes}, Kennel's own keys, the classes that {@link DeclaredTypes} finds, and the
- * {@link SerialFilter}. Immutable.
+ * The allow-list of a cache: {@link JdkValueTypes}, Kennel's own keys, the classes that {@link DeclaredTypes} finds,
+ * and the {@link SerialFilter}. Immutable.
  */
 public final class ClassGate implements AllowedClasses {
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.SerialLimits;
 
 /**
- * What decides on the bytes of a cache. Caches that share entries agree in all of it but the class loader and the limits.
+ * What decides on the bytes of a cache. Caches that share entries agree in all of it but the class loader and the
+ * limits.
  *
  * @param configPrefix what tells applications on one server apart; may be empty
  * @param cacheName the name of the cache

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.SerializationException;
 
 /**
- * Stops collections that contain one another so often that their {@code hashCode} never ends: some hundred bytes are enough
- * for 2<sup>100</sup> ways from a set to its innermost element.
+ * Stops collections that contain one another so often that their {@code hashCode} never ends: some hundred bytes are
+ * enough for 2<sup>100</sup> ways from a set to its innermost element.
  *
- * <p>Told of every object when it is complete, and so of the parts before the whole. Hazard: knows the collections of the
- * JDK only, not classes of the application that contain one another in the same way.
+ * <p>Told of every object when it is complete, and so of the parts before the whole. Hazard: knows the collections of
+ * the JDK only, not classes of the application that contain one another in the same way.
  */
 final class CollectionBudget {
 

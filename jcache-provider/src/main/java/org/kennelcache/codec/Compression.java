@@ -7,8 +7,8 @@ import org.kennelcache.codec.Rejection.Reason;
 import org.kennelcache.spi.SerializationException;
 
 /**
- * The options {@code compression} and {@code decompression_limit}. A compressed payload is the 4-byte length of the plain
- * one and what the compressor made of it; a header says 0 for plain, 1 for LZ4 and 2 for Zstandard.
+ * The options {@code compression} and {@code decompression_limit}. A compressed payload is the 4-byte length of the
+ * plain one and what the compressor made of it; a header says 0 for plain, 1 for LZ4 and 2 for Zstandard.
  *
  * <p>Read are plain payloads and those of the configured compressor, never more than the limit.
  */

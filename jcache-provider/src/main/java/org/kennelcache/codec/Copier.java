@@ -10,8 +10,8 @@ import org.kennelcache.spi.SerializationException;
  *
  * <ul>
  *   <li>A by-value copy means what a round trip of Java serialisation means: transient fields get their default, shared
- *       references stay shared and cycles stay cycles, {@code readResolve} and its kin are obeyed, and every class of the
- *       copy is the one that the copier's class loader knows by that name.
+ *       references stay shared and cycles stay cycles, {@code readResolve} and its kin are obeyed, and every class of
+ *       the copy is the one that the copier's class loader knows by that name.
  *   <li>What is deeply immutable comes back as it is, Serializable or not.
  *   <li>The argument is only read. Changing it from another thread while it is copied has undefined results, as for any
  *       unsynchronised object.
@@ -26,8 +26,8 @@ public interface Copier {
      * @param value the value, not null
      * @param <T> its type
      * @return the copy, never null; the argument itself when nothing in it can change
-     * @throws SerializationException if something in the value is neither Serializable nor immutable, isn't known to the
-     *     class loader, refuses to be copied, or is nested too deeply for the stack
+     * @throws SerializationException if something in the value is neither Serializable nor immutable, isn't known to
+     *     the class loader, refuses to be copied, or is nested too deeply for the stack
      */
     <T> T copy(T value);
 

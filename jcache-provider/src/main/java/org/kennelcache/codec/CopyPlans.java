@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * The plans of one copier, made when first asked for. Thread-safe.
  *
- * <p>Hazard: what a {@link ClassValue} computes is kept by the class it is computed for, and the classes of the JDK stay
- * for ever. So the classes get weak references only, and the plans are kept here. That keeps no class alive for too long:
- * plans are kept for classes that the loader knows, and the loader keeps those in any case.
+ * <p>Hazard: what a {@link ClassValue} computes is kept by the class it is computed for, and the classes of the JDK
+ * stay for ever. So the classes get weak references only, and the plans are kept here. That keeps no class alive for
+ * too long: plans are kept for classes that the loader knows, and the loader keeps those in any case.
  */
 final class CopyPlans {
 

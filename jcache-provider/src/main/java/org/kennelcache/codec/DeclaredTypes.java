@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the application's classes that declared types stand for.
  *
- * <p>These are: the type itself; its superclasses; the types of its serialised fields, with their type arguments and the
- * elements of arrays; the permitted subclasses of sealed types; for a class that decides on its serialised form itself also
- * its member classes, one of which may stand in for it; and so on from each of them. Other subclasses are not found: a
- * field declared as an interface or as a class that is open for extension says nothing about what it refers to.
+ * <p>These are: the type itself; its superclasses; the types of its serialised fields, with their type arguments and
+ * the elements of arrays; the permitted subclasses of sealed types; for a class that decides on its serialised form
+ * itself also its member classes, one of which may stand in for it; and so on from each of them. Other subclasses are
+ * not found: a field declared as an interface or as a class that is open for extension says nothing about what it
+ * refers to.
  */
 final class DeclaredTypes {
 

@@ -5,7 +5,8 @@ import org.kennelcache.spi.StoredRecord;
 /**
  * What an entry looks like between the object level and its bytes; see {@link RecordCodec}.
  *
- * @param version the record version, {@value org.kennelcache.spi.StoredRecord#VERSION_LENGTH} bytes that no other record has
+ * @param version the record version, {@value org.kennelcache.spi.StoredRecord#VERSION_LENGTH} bytes that no other
+ *     record has
  * @param times when it was stored and when it ends
  * @param codecId how the value is written; from 0 to 255
  * @param key the key as {@link KeyCodec} writes it

@@ -9,8 +9,8 @@ import java.lang.reflect.Field;
 /**
  * Method handles for single fields.
  *
- * <p>They are composed to one handle per class and called with {@code invokeExact}: the JVM compiles such a handle, once
- * it was called a hundred times or so, to code as if written by hand. All methods throw
+ * <p>They are composed to one handle per class and called with {@code invokeExact}: the JVM compiles such a handle,
+ * once it was called a hundred times or so, to code as if written by hand. All methods throw
  * {@link java.lang.reflect.InaccessibleObjectException} if the module of the class isn't open to this one, and
  * {@link IllegalAccessException} if the JVM forbids to write to the field.
  */

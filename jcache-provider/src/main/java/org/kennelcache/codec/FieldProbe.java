@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.SerializationException;
 
 /**
- * Finds out whether a class calls objects equal that differ in one serialised field only, whatever the objects hold that are
- * at hand.
+ * Finds out whether a class calls objects equal that differ in one serialised field only, whatever the objects hold
+ * that are at hand.
  *
- * <p>Each field of a copy is set to a series of {@link FieldSamples}, and the objects that come of it are compared with one
- * another. A field that {@code equals} leaves out is found always, if it can be set and there are two samples of its type or
- * it is not null; one of which it compares less than is written, like a string without its case, if the samples differ in the same way.
+ * <p>Each field of a copy is set to a series of {@link FieldSamples}, and the objects that come of it are compared with
+ * one another. A field that {@code equals} leaves out is found always, if it can be set and there are two samples of
+ * its type or it is not null; one of which it compares less than is written, like a string without its case, if the
+ * samples differ in the same way.
  */
 final class FieldProbe {
 

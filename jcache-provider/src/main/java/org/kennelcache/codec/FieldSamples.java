@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Values for the fields of keys, no two of them equal. Among them are pairs that a lenient comparison takes for one: strings
- * that differ in case, blanks or accents, numbers that differ in their fraction, scale or sign of zero.
+ * Values for the fields of keys, no two of them equal. Among them are pairs that a lenient comparison takes for one:
+ * strings that differ in case, blanks or accents, numbers that differ in their fraction, scale or sign of zero.
  */
 final class FieldSamples {
 

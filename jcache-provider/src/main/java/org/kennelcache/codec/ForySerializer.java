@@ -13,8 +13,8 @@ import org.kennelcache.spi.SerializerSettings;
  *
  * <p>Registered are the value types that Fory knows by itself and
  * {@link org.kennelcache.spi.AllowedClasses#declared the classes known by name}; a pattern of {@code serial_filter}
- * registers nothing. Each value starts with a {@link Schema fingerprint} of these classes: after a change to any of them,
- * values that were written before cannot be read any more.
+ * registers nothing. Each value starts with a {@link Schema fingerprint} of these classes: after a change to any of
+ * them, values that were written before cannot be read any more.
  */
 final class ForySerializer implements Serializer {
 

@@ -12,9 +12,9 @@ import org.kennelcache.spi.SerializationException;
 /**
  * Reads objects of allowed classes only, and no more of them than the bytes can pay for.
  *
- * <p>Guarantees: a class that is not allowed is not even loaded; dynamic proxies are refused; an array has at most twice as
- * many elements as there are bytes; collections keep to a {@link CollectionBudget}. The filter of the whole process
- * ({@code jdk.serialFilter}) holds besides.
+ * <p>Guarantees: a class that is not allowed is not even loaded; dynamic proxies are refused; an array has at most
+ * twice as many elements as there are bytes; collections keep to a {@link CollectionBudget}. The filter of the whole
+ * process ({@code jdk.serialFilter}) holds besides.
  */
 class GuardedObjectInputStream extends LoaderObjectInputStream {
 

@@ -8,8 +8,8 @@ import org.kennelcache.spi.AllowedClasses;
 import org.kennelcache.spi.SerializationException;
 
 /**
- * Notices what {@link GuardedObjectInputStream} would refuse because of its class. It does not throw at once: the stream
- * writes exceptions, too, and would end up refusing those instead of telling of them.
+ * Notices what {@link GuardedObjectInputStream} would refuse because of its class. It does not throw at once: the
+ * stream writes exceptions, too, and would end up refusing those instead of telling of them.
  */
 class GuardedObjectOutputStream extends ObjectOutputStream {
 

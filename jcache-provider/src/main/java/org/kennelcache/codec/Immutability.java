@@ -8,8 +8,9 @@ import java.util.Set;
 /**
  * How sure it is that instances never change, nor anything that they refer to.
  *
- * <p>Classes outside the JDK are judged by their declarations: all fields are final, not transient, and of types that are
- * immutable themselves; no method takes part in serialisation. Classes of the JDK, which hides fields, are immutable if
+ * <p>Classes outside the JDK are judged by their declarations: all fields are final, not transient, and of types that
+ * are immutable themselves; no method takes part in serialisation. Classes of the JDK, which hides fields, are
+ * immutable if
  * {@link JdkImmutables} lists them. Writing to final fields by reflection isn't reckoned with.
  */
 enum Immutability {

@@ -17,8 +17,8 @@ import org.kennelcache.spi.SerializerSettings;
 /**
  * {@code serializer = json}: the declared value type by Jackson, with the Jackson modules that the class loader finds.
  *
- * <p>Nothing in the bytes chooses a class unless the value type itself says so by Jackson's annotations. Hazard: what is
- * declared as a bare {@code Map} or {@code List} comes back with maps in the place of objects.
+ * <p>Nothing in the bytes chooses a class unless the value type itself says so by Jackson's annotations. Hazard: what
+ * is declared as a bare {@code Map} or {@code List} comes back with maps in the place of objects.
  */
 final class JsonSerializer implements Serializer {
 

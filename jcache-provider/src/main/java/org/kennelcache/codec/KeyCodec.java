@@ -11,28 +11,29 @@ import org.kennelcache.spi.SerializationException;
  * Keys as canonical bytes: equal keys have equal bytes, unequal keys unequal ones.
  *
  * <table>
- * <caption>A tag byte, then the content. Numbers are big-endian; strings, blocks and lists start with a 4-byte length.</caption>
+ * <caption>A tag byte, then the content. Numbers are big-endian; strings, blocks and lists start with a 4-byte
+ * length.</caption>
  * <tr><th>tag</th><th>key or part of a key</th></tr>
  * <tr><td>0</td><td>null, as a part</td></tr>
  * <tr><td>1</td><td>String: UTF-8; if that can't express it, the negative length in bytes and UTF-16</td></tr>
  * <tr><td>2 to 9</td><td>Boolean, Byte, Short, Integer, Long, Float, Double (each NaN is one key), Character</td></tr>
  * <tr><td>10 to 12</td><td>UUID, BigInteger, BigDecimal (scale, then unscaled value)</td></tr>
- * <tr><td>20 to 33</td><td>Instant, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, OffsetTime, ZonedDateTime, Duration,
- * Period, Year, YearMonth, MonthDay, ZoneOffset, other ZoneIds</td></tr>
+ * <tr><td>20 to 33</td><td>Instant, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, OffsetTime, ZonedDateTime,
+ * Duration, Period, Year, YearMonth, MonthDay, ZoneOffset, other ZoneIds</td></tr>
  * <tr><td>40</td><td>enum: name of the class, name of the constant</td></tr>
  * <tr><td>41</td><td>record: name of the class, number of components, components</td></tr>
  * <tr><td>42 to 44</td><td>List; Set and Map of the JDK, sorted by their bytes: number of elements, elements</td></tr>
  * <tr><td>45</td><td>any other Serializable: a block of Java serialisation, see {@link KeyObjectOutputStream}</td></tr>
  * </table>
  *
- * <p>Classes of the application have their own {@code equals}, which can call keys equal that have different bytes; such an
- * entry would be stored under one name and looked for under another. So keys of every combination of such classes are put to
- * a test ({@link KeyProbe}), the first, the second, the fourth, the eighth and so on, and all are refused once one of them has
- * failed ({@link KeyTrial}). Arrays are refused.
+ * <p>Classes of the application have their own {@code equals}, which can call keys equal that have different bytes;
+ * such an entry would be stored under one name and looked for under another. So keys of every combination of such
+ * classes are put to a test ({@link KeyProbe}), the first, the second, the fourth, the eighth and so on, and all are
+ * refused once one of them has failed ({@link KeyTrial}). Arrays are refused.
  *
- * <p>Hazard: the test finds an {@code equals} that leaves out a field, and one that compares a field less exactly than it is
- * written if one of the {@link FieldSamples} or a bit of a tested key shows that. One that does so only under conditions which
- * none of them meets remains undetected.
+ * <p>Hazard: the test finds an {@code equals} that leaves out a field, and one that compares a field less exactly than
+ * it is written if one of the {@link FieldSamples} or a bit of a tested key shows that. One that does so only under
+ * conditions which none of them meets remains undetected.
  */
 public final class KeyCodec {
 

@@ -16,7 +16,8 @@ import org.kennelcache.spi.AllowedClasses;
  *   <li>Whether two equal parts are one object or two makes no difference: the second is written as a reference to the
  *       first.
  *   <li>Collections of the JDK are written in their canonical form, whatever their class, capacity and order.
- *   <li>{@code hashCode} of every part is called before it is written, so that what it computes on its first call is there.
+ *   <li>{@code hashCode} of every part is called before it is written, so that what it computes on its first call is
+ *       there.
  * </ul>
  */
 final class KeyObjectOutputStream extends GuardedObjectOutputStream {

@@ -14,13 +14,13 @@ import org.kennelcache.spi.SerializationException;
 /**
  * Finds out by experiment whether the classes of a key call keys equal that have different bytes.
  *
- * <p>A key passes if it equals the key that is read from its bytes, if that one has the same bytes again, if none of its
- * classes calls objects equal that differ in one field ({@link FieldProbe}), and if it equals none of the keys with other
- * bytes that are found by flipping one bit in its own: the one that changes the case of a letter, or the lowest, in each byte
- * of a short key and in some {@value #MAX_POSITIONS} of a long one.
+ * <p>A key passes if it equals the key that is read from its bytes, if that one has the same bytes again, if none of
+ * its classes calls objects equal that differ in one field ({@link FieldProbe}), and if it equals none of the keys with
+ * other bytes that are found by flipping one bit in its own: the one that changes the case of a letter, or the lowest,
+ * in each byte of a short key and in some {@value #MAX_POSITIONS} of a long one.
  *
- * <p>This takes some ten milliseconds and calls constructors, {@code equals}, {@code hashCode} and deserialisation methods
- * of the classes with values that they may never have seen; what they throw is ignored.
+ * <p>This takes some ten milliseconds and calls constructors, {@code equals}, {@code hashCode} and deserialisation
+ * methods of the classes with values that they may never have seen; what they throw is ignored.
  */
 final class KeyProbe {
 

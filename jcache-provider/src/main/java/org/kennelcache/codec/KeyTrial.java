@@ -7,9 +7,9 @@ import org.kennelcache.spi.SerializationException;
 /**
  * What is known of keys that consist of objects of the same classes.
  *
- * <p>The first key that can be copied and the second, the fourth, the eighth and so on of all are put to the test, so that the effort
- * stays small and keys that show more than the first one are met soon. Once one of them has shown that equal keys can have
- * other bytes, all are refused.
+ * <p>The first key that can be copied and the second, the fourth, the eighth and so on of all are put to the test, so
+ * that the effort stays small and keys that show more than the first one are met soon. Once one of them has shown that
+ * equal keys can have other bytes, all are refused.
  */
 final class KeyTrial {
 

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.kennelcache.spi.SealingKeys;
 
 /**
- * The names of the records of a cache with encryption: made by keys, so that nobody else can find out which name stands for
- * which key. When the keyring changes the key that makes names, all names change.
+ * The names of the records of a cache with encryption: made by keys, so that nobody else can find out which name stands
+ * for which key. When the keyring changes the key that makes names, all names change.
  */
 final class KeyedNaming implements Supplier<StoredNames> {
 

@@ -10,9 +10,9 @@ import org.kennelcache.spi.SealingKeys;
 /**
  * Seals payloads by the keys of a {@link Keyring}, and takes nothing that is not sealed.
  *
- * <p>The associated data are, each but the last with its length before it: {@code kennel record}, the config prefix, the
- * name of the cache, the stored name, and the whole header. So a payload opens only in the cache, under the name and with
- * the version, the times, the codec id, the compression and the key id that it was sealed with.
+ * <p>The associated data are, each but the last with its length before it: {@code kennel record}, the config prefix,
+ * the name of the cache, the stored name, and the whole header. So a payload opens only in the cache, under the name
+ * and with the version, the times, the codec id, the compression and the key id that it was sealed with.
  */
 final class KeyedSeal implements Seal {
 

@@ -18,9 +18,9 @@ import org.kennelcache.spi.SerializerSettings;
  * {@code serializer = kryo}: Kryo with registered classes only.
  *
  * <p>Registered are value types of the JDK and {@link org.kennelcache.spi.AllowedClasses#declared the classes known by
- * name}; a pattern of {@code serial_filter} registers nothing. Kryo's bytes hold the number of a class and the bare values
- * of its fields, so each value starts with a {@link Schema fingerprint} of all registered classes: after a change to any of
- * them, values that were written before cannot be read any more.
+ * name}; a pattern of {@code serial_filter} registers nothing. Kryo's bytes hold the number of a class and the bare
+ * values of its fields, so each value starts with a {@link Schema fingerprint} of all registered classes: after a
+ * change to any of them, values that were written before cannot be read any more.
  */
 final class KryoSerializer implements Serializer {
 

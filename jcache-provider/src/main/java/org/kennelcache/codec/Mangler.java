@@ -3,8 +3,8 @@ package org.kennelcache.codec;
 /**
  * Turns what identifies an entry into a name of fixed length that says nothing about it.
  *
- * <p>Guarantees: always the same result for the same input; no two inputs are ever met that have the same result; safe for
- * many threads.
+ * <p>Guarantees: always the same result for the same input; no two inputs are ever met that have the same result; safe
+ * for many threads.
  */
 @FunctionalInterface
 public interface Mangler {

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's maps, which are all equal to one another if their entries are: the number of entries, the key and the value of
- * each, sorted by their bytes. A map with a comparator has another equality and is not written in this form.
+ * The JDK's maps, which are all equal to one another if their entries are: the number of entries, the key and the value
+ * of each, sorted by their bytes. A map with a comparator has another equality and is not written in this form.
  */
 final class MapForm implements KeyForm {
 

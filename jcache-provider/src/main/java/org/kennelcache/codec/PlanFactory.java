@@ -11,8 +11,8 @@ final class PlanFactory {
     /**
      * The fastest plan that gives what Java serialisation gives.
      *
-     * <p>That is Java serialisation itself for classes whose module isn't open and for those that refer to missing ones,
-     * which it is left to complain about.
+     * <p>That is Java serialisation itself for classes whose module isn't open and for those that refer to missing
+     * ones, which it is left to complain about.
      */
     static CopyPlan plan(Class<?> type) {
         try {

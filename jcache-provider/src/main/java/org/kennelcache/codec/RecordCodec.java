@@ -11,8 +11,8 @@ import org.kennelcache.spi.SerializationException;
  * <tr><th>offset</th><th>length</th><th>content</th></tr>
  * <tr><td>0</td><td>2</td><td>magic: {@code 9B 4B}</td></tr>
  * <tr><td>2</td><td>1</td><td>format version: 1</td></tr>
- * <tr><td>3</td><td>1</td><td>flags: in the lower two bits, how the payload is compressed; a set bit that a reader does not know makes the
- * record unreadable to it</td></tr>
+ * <tr><td>3</td><td>1</td><td>flags: in the lower two bits, how the payload is compressed; a set bit that a reader does
+ * not know makes the record unreadable to it</td></tr>
  * <tr><td>4</td><td>16</td><td>record version: new with every write, random or counted on from a random one</td></tr>
  * <tr><td>20</td><td>8</td><td>created: when the value was stored</td></tr>
  * <tr><td>28</td><td>8</td><td>soft deadline: when the value becomes stale; 2<sup>63</sup>-1: never</td></tr>
@@ -26,14 +26,14 @@ import org.kennelcache.spi.SerializationException;
  * <tr><td>54 + <i>k</i> + <i>n</i></td><td><i>p</i> - 4 - <i>n</i></td><td>payload: the value</td></tr>
  * </table>
  *
- * <p>The payload may be compressed, which changes it as {@link Compression} says, and sealed after that, which changes it as
- * {@link KeyedSeal} says. Reading goes the other way, and each step only when the one before has succeeded: size limit,
+ * <p>The payload may be compressed, which changes it as {@link Compression} says, and sealed after that, which changes
+ * it as {@link KeyedSeal} says. Reading goes the other way, and each step only when the one before has succeeded: size limit,
  * seal, decompression with its limit. Nothing of the payload is interpreted before its seal has been verified.
  *
- * <p>Guarantees: any bytes whatsoever decode to an {@link Envelope} or to a {@link Rejection}, never to an exception, with
- * no more memory than a few small objects and, if it was sealed or compressed, the payload; an envelope decodes to what was
- * encoded; bytes that decode to an envelope without a seal or compression are those that encoding it gives. Safe for many
- * threads.
+ * <p>Guarantees: any bytes whatsoever decode to an {@link Envelope} or to a {@link Rejection}, never to an exception,
+ * with no more memory than a few small objects and, if it was sealed or compressed, the payload; an envelope decodes to
+ * what was encoded; bytes that decode to an envelope without a seal or compression are those that encoding it gives.
+ * Safe for many threads.
  */
 public final class RecordCodec {
 

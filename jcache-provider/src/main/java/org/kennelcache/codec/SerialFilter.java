@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * The option {@code serial_filter}: a list of classes that may be made out of bytes.
  *
- * <p>{@code com.acme.Money} stands for a class, {@code com.acme.*} for those of a package, {@code com.acme.**} for those of
- * a package and the packages below it; {@code !} before any of them refuses instead, and goes before what is allowed
- * anywhere else. A pattern for all classes does not exist.
+ * <p>{@code com.acme.Money} stands for a class, {@code com.acme.*} for those of a package, {@code com.acme.**} for
+ * those of a package and the packages below it; {@code !} before any of them refuses instead, and goes before what is
+ * allowed anywhere else. A pattern for all classes does not exist.
  */
 public final class SerialFilter {
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes instances as Java serialisation does: without running any constructor of a Serializable class.
  *
- * <p>The one door to that is {@code sun.reflect.ReflectionFactory} of the module {@code jdk.unsupported}, the part of it
- * that is meant for serialisation libraries. It is looked up by name, as the compiler warns of it in a way that nothing
- * silences.
+ * <p>The one door to that is {@code sun.reflect.ReflectionFactory} of the module {@code jdk.unsupported}, the part of
+ * it that is meant for serialisation libraries. It is looked up by name, as the compiler warns of it in a way that
+ * nothing silences.
  */
 final class SerializationConstructor {
 
@@ -18,7 +18,8 @@ final class SerializationConstructor {
     private SerializationConstructor() {}
 
     /**
-     * The constructor that makes an instance of a class by running that of its first superclass which isn't Serializable.
+     * The constructor that makes an instance of a class by running that of its first superclass which isn't
+     * Serializable.
      *
      * @return the constructor; null if there is none that is accessible or if the JDK lacks the factory
      */

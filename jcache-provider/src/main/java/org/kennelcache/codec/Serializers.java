@@ -41,8 +41,8 @@ public final class Serializers {
     }
 
     /**
-     * Fory's module requires an incubating one, which would make every user of ours resolve it; so ours does not require
-     * Fory, and reads it from here on.
+     * Fory's module requires an incubating one, which would make every user of ours resolve it; so ours does not
+     * require Fory, and reads it from here on.
      */
     private static Serializer fory(SerializerSettings settings) {
         try {

@@ -7,8 +7,8 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's sets, which are all equal to one another if their elements are: the number of elements, each element, sorted by
- * their bytes. A set with a comparator has another equality and is not written in this form.
+ * The JDK's sets, which are all equal to one another if their elements are: the number of elements, each element,
+ * sorted by their bytes. A set with a comparator has another equality and is not written in this form.
  */
 final class SetForm implements KeyForm {
 

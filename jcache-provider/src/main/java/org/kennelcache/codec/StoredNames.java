@@ -12,11 +12,11 @@ import java.util.Base64;
  * {@value #MAX_PART} characters by then is cut after {@value #KEPT} and goes on with {@code ~} and its SHA-256. So no
  * prefix of a cache is the beginning of another's, and a name holds nothing that a server could treat specially.
  *
- * <p>With {@code encryption_hide_cache_names} the cache's part is the Base64 of the mangled config prefix and cache name
- * instead.
+ * <p>With {@code encryption_hide_cache_names} the cache's part is the Base64 of the mangled config prefix and cache
+ * name instead.
  *
- * <p>The mangled part is the Base64 (for URLs, unpadded) of the mangled config prefix, cache name and key, each with its
- * length before it. Names have at most 173 characters.
+ * <p>The mangled part is the Base64 (for URLs, unpadded) of the mangled config prefix, cache name and key, each with
+ * its length before it. Names have at most 173 characters.
  */
 public final class StoredNames {
 
@@ -67,8 +67,8 @@ public final class StoredNames {
     }
 
     /**
-     * The name of the lock of a record: that of the record, with {@code ~lock} behind the name of the cache. No record of any
-     * cache has such a name, and neither a walk over a cache nor its clearing meets one.
+     * The name of the lock of a record: that of the record, with {@code ~lock} behind the name of the cache. No record
+     * of any cache has such a name, and neither a walk over a cache nor its clearing meets one.
      *
      * @param record a name that {@link #nameOf} gave
      */

@@ -8,8 +8,8 @@ final class Twins {
     /**
      * Whether an application could take one of the objects for the other; what their methods throw means no.
      *
-     * <p>Objects that are equal but have other hash codes prove nothing: a stored hash code was changed, and no such object
-     * is ever made by the application.
+     * <p>Objects that are equal but have other hash codes prove nothing: a stored hash code was changed, and no such
+     * object is ever made by the application.
      */
     static boolean areEqual(Object one, Object other) {
         try {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param configPrefix first part of the names of its entries in a store
  * @param backend the store
  * @param wire how entries travel to that store
- * @param expirationTime age at which entries expire, unless the cache has an ExpiryPolicy that is not the default; null:
- *     never
+ * @param expirationTime age at which entries expire, unless the cache has an ExpiryPolicy that is not the default;
+ *     null: never
  * @param backendExpirationTime age at which the store drops entries, not less than {@code expirationTime}; null: not
  *     given
  * @param regeneration how values are made anew

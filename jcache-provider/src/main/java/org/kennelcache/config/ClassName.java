@@ -29,7 +29,8 @@ record ClassName(String name) {
     /**
      * Loads the class without initialising it.
      *
-     * @throws IllegalArgumentException when there is no such class, it can't be linked, or it is not an {@code expected}
+     * @throws IllegalArgumentException when there is no such class, it can't be linked, or it is not an
+     *     {@code expected}
      */
     Class<?> load(ClassLoader loader, Class<?> expected) {
         Class<?> found = name.equals(BYTES) ? byte[].class : find(loader);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * A configuration, read and sorted into the sections that are Kennel's and those of others.
  *
- * <p>Precedence for a cache: {@code [cache:<name>]}, {@code [<name>]}, the globs {@code [cache:<glob>]} from the most to
- * the least specific, {@code [cache]}.
+ * <p>Precedence for a cache: {@code [cache:<name>]}, {@code [<name>]}, the globs {@code [cache:<glob>]} from the most
+ * to the least specific, {@code [cache]}.
  */
 final class ConfigurationModel {
 

@@ -68,8 +68,8 @@ public record EncryptionSettings(KeysetSettings keyset, boolean hideCacheNames, 
         }
 
         /**
-         * Whether entries that were stored before encryption was switched on are taken over. The default: no. While it is on,
-         * whoever can write to the store can plant entries.
+         * Whether entries that were stored before encryption was switched on are taken over. The default: no. While it
+         * is on, whoever can write to the store can plant entries.
          */
         public Builder acceptCleartext(boolean accept) {
             acceptCleartext = accept;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Replaces references in values.
  *
  * <ul>
- *   <li>{@code $name}, {@code ${name}}: the option of that name in the same section, in {@code [cache]}, its default, or
- *       in {@code [DEFAULT]}, in this order;
+ *   <li>{@code $name}, {@code ${name}}: the option of that name in the same section, in {@code [cache]}, its default,
+ *       or in {@code [DEFAULT]}, in this order;
  *   <li>{@code $section.name}, {@code ${section.name}}: the option of another section;
  *   <li>{@code ${env:NAME}}: an environment variable;
  *   <li>{@code ${file:path}}: a UTF-8 file of at most 64 KiB, without the line break at its end;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>A dollar sign before anything else stands for itself, as in oslo.config. What came from the environment or from a
- * file is not searched for references. A secret option can be referred to by secret options only; messages do not repeat
- * the name of an unknown option that stands in a secret one, since it may be a part of a password.
+ * file is not searched for references. A secret option can be referred to by secret options only; messages do not
+ * repeat the name of an unknown option that stands in a secret one, since it may be a part of a password.
  */
 final class Interpolator {
 
@@ -50,8 +50,8 @@ final class Interpolator {
      * Returns the value of an entry with all references replaced.
      *
      * @param secret whether secret options may be referred to
-     * @throws IllegalArgumentException when a reference leads nowhere, in a circle or to a secret, or there are more than
-     *     1000; the message says which
+     * @throws IllegalArgumentException when a reference leads nowhere, in a circle or to a secret, or there are more
+     *     than 1000; the message says which
      */
     ResolvedText resolve(IniEntry entry, boolean secret) {
         return new Resolution(secret).resolve(entry);

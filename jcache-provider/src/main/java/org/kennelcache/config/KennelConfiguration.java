@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The configuration of one cache: all that {@link MutableConfiguration} has, how large the cache may become, how what
  * leaves the JVM is sealed, and who makes values anew.
  *
- * <p>Immutable; made by a {@link Builder}, or from any other configuration by {@link #copyOf}. The defaults are those of
- * JSR-107: any types, by value, eternal, without statistics; and no bound.
+ * <p>Immutable; made by a {@link Builder}, or from any other configuration by {@link #copyOf}. The defaults are those
+ * of JSR-107: any types, by value, eternal, without statistics; and no bound.
  *
  * <pre>{@code
  * KennelConfiguration.of(String.class, Invoice.class)
@@ -282,8 +282,8 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
         }
 
         /**
-         * Seals entries; wins over the file. On the heap they are kept as bytes then, so the cache can have a maximum size
-         * but no maximum weight. A configuration with it can't be serialised.
+         * Seals entries; wins over the file. On the heap they are kept as bytes then, so the cache can have a maximum
+         * size but no maximum weight. A configuration with it can't be serialised.
          */
         public Builder<K, V> encryption(EncryptionSettings settings) {
             encryption = Objects.requireNonNull(settings, "settings");
@@ -291,8 +291,8 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
         }
 
         /**
-         * Has values made anew in the background while callers are given stale ones. The executor stays the application's:
-         * it isn't closed with the cache.
+         * Has values made anew in the background while callers are given stale ones. The executor stays the
+         * application's: it isn't closed with the cache.
          */
         public Builder<K, V> asyncCreationRunner(Factory<? extends Executor> factory) {
             asyncCreationRunner = Objects.requireNonNull(factory, "factory");

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a configuration says about a cache manager and its caches. Immutable and thread-safe.
  *
- * <p>It was checked as a whole when it was loaded, but for sections of the form {@code [<cache name>]}: these may belong
- * to other programs, so they are checked when a cache of that name is asked for.
+ * <p>It was checked as a whole when it was loaded, but for sections of the form {@code [<cache name>]}: these may
+ * belong to other programs, so they are checked when a cache of that name is asked for.
  */
 public final class ManagerSettings {
 
@@ -119,8 +119,8 @@ public final class ManagerSettings {
     }
 
     /**
-     * Returns the JCache configuration of a declared cache: types, expiry, flags, loader and writer. Each call makes new
-     * factories.
+     * Returns the JCache configuration of a declared cache: types, expiry, flags, loader and writer. Each call makes
+     * new factories.
      *
      * @throws IllegalArgumentException when the configuration declares no such cache
      * @throws ConfigurationException when a class that it names can't be used

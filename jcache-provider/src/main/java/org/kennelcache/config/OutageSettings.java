@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What happens while the servers of a cache are out of reach.
  *
  * @param onBackendError what operations do
- * @param deadRetry for how long the servers are left alone after some calls in a row have failed; null: each call tries them
+ * @param deadRetry for how long the servers are left alone after some calls in a row have failed; null: each call tries
+ *     them
  */
 public record OutageSettings(
         OnBackendError onBackendError, @Nullable Duration deadRetry) {

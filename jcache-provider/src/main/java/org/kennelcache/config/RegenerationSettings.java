@@ -8,10 +8,11 @@ import org.kennelcache.dogpile.StalePolicy;
  *
  * @param locks how callers agree on who makes one
  * @param stalePolicy who is given a stale value; null: not given
- * @param earlyRefresh how early a value is renewed before it is stale: 0 for not at all, 1 for as early as a creation takes
+ * @param earlyRefresh how early a value is renewed before it is stale: 0 for not at all, 1 for as early as a creation
+ *     takes
  * @param sharedInvalidation whether an invalidation holds for all JVMs
- * @param asyncCreationRunner name of the class of the {@link java.util.concurrent.Executor} that renews stale values; null:
- *     callers do
+ * @param asyncCreationRunner name of the class of the {@link java.util.concurrent.Executor} that renews stale values;
+ *     null: callers do
  */
 public record RegenerationSettings(
         LockSettings locks,

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link Region} whose callers don't wait: {@link Region#async}.
  *
- * <p>Each call is done as that of the region is, on a thread of its own: a virtual one where the JDK has them, else one of the
- * platform's. Creators run there, too. A stage fails with what the region's method throws, but for null arguments, which are
- * refused at once.
+ * <p>Each call is done as that of the region is, on a thread of its own: a virtual one where the JDK has them, else one
+ * of the platform's. Creators run there, too. A stage fails with what the region's method throws, but for null
+ * arguments, which are refused at once.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values

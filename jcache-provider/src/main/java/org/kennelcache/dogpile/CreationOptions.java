@@ -137,9 +137,9 @@ public final class CreationOptions<V> {
         private Builder() {}
 
         /**
-         * The age from which a value is stale to this call, instead of the cache's {@code expiration_time}. Nothing of it is
-         * stored. An expiry policy of the cache that ends a value earlier does so nevertheless, and a store keeps no value
-         * longer for it.
+         * The age from which a value is stale to this call, instead of the cache's {@code expiration_time}. Nothing of
+         * it is stored. An expiry policy of the cache that ends a value earlier does so nevertheless, and a store keeps
+         * no value longer for it.
          *
          * @param age more than zero, at most 36,500 days
          * @return this
@@ -174,7 +174,8 @@ public final class CreationOptions<V> {
         }
 
         /**
-         * How long to wait for a value that somebody else makes, at most; what the caller's own creator takes comes on top.
+         * How long to wait for a value that somebody else makes, at most; what the caller's own creator takes comes on
+         * top.
          *
          * @param limit more than zero, at most 36,500 days
          * @return this

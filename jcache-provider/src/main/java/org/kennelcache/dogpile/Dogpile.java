@@ -7,15 +7,16 @@ import javax.cache.processor.MutableEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a value or creates it, as an entry processor: {@code cache.invoke(key, Dogpile.getOrCreate(key -> load(key)))}, and
+ * Gets a value or creates it, as an entry processor: {@code cache.invoke(key, Dogpile.getOrCreate(key -> load(key)))},
+ * and
  * {@code cache.invokeAll(keys, ...)} for several.
  *
- * <p>In a cache of Kennel's the creator runs outside the entry, under the lock of its region: once for a key, across the
- * threads and JVMs that ask at the same time, while others read and write the entry as they like. {@code invokeAll} reads
- * together what is there, and creates what is missing.
+ * <p>In a cache of Kennel's the creator runs outside the entry, under the lock of its region: once for a key, across
+ * the threads and JVMs that ask at the same time, while others read and write the entry as they like. {@code invokeAll}
+ * reads together what is there, and creates what is missing.
  *
- * <p>In a cache of another provider this is an entry processor like any other: it runs in the entry, as often as that provider
- * sees fit, and of the options only {@code shouldCache} has a meaning.
+ * <p>In a cache of another provider this is an entry processor like any other: it runs in the entry, as often as that
+ * provider sees fit, and of the options only {@code shouldCache} has a meaning.
  *
  * <p>What is created counts as loaded: listeners hear of it, a {@link javax.cache.integration.CacheWriter} does not.
  *

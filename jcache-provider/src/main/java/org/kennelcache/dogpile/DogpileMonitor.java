@@ -1,10 +1,11 @@
 package org.kennelcache.dogpile;
 
 /**
- * What the statistics of JCache don't tell of a cache's values and who made them: {@code cache.unwrap(DogpileMonitor.class)},
- * of every cache of Kennel.
+ * What the statistics of JCache don't tell of a cache's values and who made them:
+ * {@code cache.unwrap(DogpileMonitor.class)}, of every cache of Kennel.
  *
- * <p>Everything is counted from the creation of the cache in this JVM, key by key, whether its statistics are on or off: for
+ * <p>Everything is counted from the creation of the cache in this JVM, key by key, whether its statistics are on or
+ * off: for
  * {@link Region}, {@link Dogpile}, and reads and loads by a loader. For many threads at once.
  */
 public interface DogpileMonitor {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function whose values are kept in a {@link Region}: {@link Region#memoize}.
  *
- * <p>The argument is the key, and nothing else is part of it. A function of several arguments takes a record of them; functions
- * that give different values for equal arguments have a cache each.
+ * <p>The argument is the key, and nothing else is part of it. A function of several arguments takes a record of them;
+ * functions that give different values for equal arguments have a cache each.
  *
  * <p>For any number of threads. What the function throws, and what else is thrown, is as {@link Region} says.
  *
@@ -43,7 +43,8 @@ public final class Memoized<K, V> implements Function<K, @Nullable V> {
     }
 
     /**
-     * The values for arguments. Those that are missing are locked together, and the function is called for one after the other.
+     * The values for arguments. Those that are missing are locked together, and the function is called for one after
+     * the other.
      *
      * @param arguments the arguments
      * @return the values by argument, without those for which the function gave none

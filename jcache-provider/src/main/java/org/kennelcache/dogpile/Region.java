@@ -10,30 +10,32 @@ import org.jspecify.annotations.Nullable;
  * A cache as dogpile.cache sees it: {@code cache.unwrap(Region.class)}.
  *
  * <p>A value is <i>fresh</i>, <i>stale</i> or <i>absent</i>. It is stale from the age that the call or the option
- * {@code expiration_time} says, and after a soft invalidation; it is absent past the deadline of an expiry policy of the cache,
- * unless a call asks for stale values, and when its store has dropped it.
+ * {@code expiration_time} says, and after a soft invalidation; it is absent past the deadline of an expiry policy of
+ * the cache, unless a call asks for stale values, and when its store has dropped it.
  *
  * <p>Guarantees:
  *
  * <ul>
  *   <li>A fresh value is given at once. Where a value is stale one caller makes a new one, or hands that to the option
- *       {@code async_creation_runner}, and everybody else is given the stale one at once, if the {@link StalePolicy} says so.
- *       Where it is absent one caller makes it and everybody else waits, for the wait limit at most.
- *   <li>At most one creator of this JVM runs for a key at a time, and at most one of all JVMs that share the cache as long as
- *       the lease of the one that runs is renewed: it ends {@code lock_timeout} after its JVM died or stood still.
- *   <li>A value that was made too late doesn't replace one that was stored or removed since its creator began, and isn't
- *       stored if the cache was invalidated meanwhile; its own caller is given it, or the newer one.
- *   <li>Creators run outside all locks of the cache: they may use it, and other callers may read and write the entry. One that
- *       asks for its own key waits for itself until the wait limit.
+ *       {@code async_creation_runner}, and everybody else is given the stale one at once, if the {@link StalePolicy}
+ *       says so. Where it is absent one caller makes it and everybody else waits, for the wait limit at most.
+ *   <li>At most one creator of this JVM runs for a key at a time, and at most one of all JVMs that share the cache as
+ *       long as the lease of the one that runs is renewed: it ends {@code lock_timeout} after its JVM died or stood
+ *       still.
+ *   <li>A value that was made too late doesn't replace one that was stored or removed since its creator began, and
+ *       isn't stored if the cache was invalidated meanwhile; its own caller is given it, or the newer one.
+ *   <li>Creators run outside all locks of the cache: they may use it, and other callers may read and write the entry.
+ *       One that asks for its own key waits for itself until the wait limit.
  * </ul>
  *
- * <p>Hazard: where nothing was stored for a key when a creator began, a value that was both stored and removed while it ran
- * leaves no trace, and what the creator made is stored.
+ * <p>Hazard: where nothing was stored for a key when a creator began, a value that was both stored and removed while it
+ * ran leaves no trace, and what the creator made is stored.
  *
- * <p>Creators and what they throw: an unchecked exception reaches the caller that ran the creator as it is. Null creates
- * nothing. Every method throws {@link NullPointerException} for null, {@link IllegalStateException} if the cache is closed,
- * {@link CreationTimeoutException} after a wait that was too long, and {@link javax.cache.CacheException} where the store
- * fails or a wait was interrupted.
+ * <p>Creators and what they throw: an unchecked exception reaches the caller that ran the creator as it is. Null
+ * creates nothing. Every method throws {@link NullPointerException} for null, {@link IllegalStateException} if the
+ * cache is closed,
+ * {@link CreationTimeoutException} after a wait that was too long, and {@link javax.cache.CacheException} where the
+ * store fails or a wait was interrupted.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -66,8 +68,9 @@ public interface Region<K, V> {
      * The values of keys; those that are missing are created together.
      *
      * @param keys the keys
-     * @param creator makes values; keys that it leaves out have none. Called with the keys that this caller has to make, once
-     *     or, where others make some of them, several times, and never twice with the same key unless it failed
+     * @param creator makes values; keys that it leaves out have none. Called with the keys that this caller has to
+     *     make, once or, where others make some of them, several times, and never twice with the same key unless it
+     *     failed
      * @return the values by key, without those that have none
      */
     default Map<K, V> getOrCreateMulti(
@@ -107,8 +110,8 @@ public interface Region<K, V> {
     void set(K key, V value);
 
     /**
-     * Removes an entry, as {@link javax.cache.Cache#remove(Object)} does: the next one who asks makes a new value, and nobody is
-     * given the old one.
+     * Removes an entry, as {@link javax.cache.Cache#remove(Object)} does: the next one who asks makes a new value, and
+     * nobody is given the old one.
      *
      * @param key the key
      */
@@ -127,12 +130,13 @@ public interface Region<K, V> {
     /**
      * Makes all values stale or gone that were stored up to now, in one step. No listener hears of it.
      *
-     * <p>Where values are on servers this holds for this JVM, or, with the option {@code invalidation = shared}, for all JVMs
-     * that share the cache and have set it so: at once for this one, for the others within a second and the time of one read.
-     * What "before" means is judged by the clocks of the JVMs. A JVM that starts later knows of it only if it is shared.
+     * <p>Where values are on servers this holds for this JVM, or, with the option {@code invalidation = shared}, for
+     * all JVMs that share the cache and have set it so: at once for this one, for the others within a second and the
+     * time of one read. What "before" means is judged by the clocks of the JVMs. A JVM that starts later knows of it
+     * only if it is shared.
      *
-     * <p>Plain operations don't see stale values where {@code expiration_time} governs; where an expiry policy does, it alone
-     * says what they see, and only a hard invalidation concerns them.
+     * <p>Plain operations don't see stale values where {@code expiration_time} governs; where an expiry policy does, it
+     * alone says what they see, and only a hard invalidation concerns them.
      *
      * @param kind what becomes of the values
      */

@@ -16,8 +16,8 @@ public record Happening<K, V>(
         EventType type, K key, @Nullable V value, @Nullable V oldValue) {
 
     /**
-     * The event for a listener. An entry that is gone has its last value both as value and as old value, and neither where
-     * the listener didn't ask for old values (JSR-107 1.1.1, {@code CacheEntryEvent#getValue}).
+     * The event for a listener. An entry that is gone has its last value both as value and as old value, and neither
+     * where the listener didn't ask for old values (JSR-107 1.1.1, {@code CacheEntryEvent#getValue}).
      */
     EntryEvent<K, V> toEvent(Cache<K, V> source, boolean oldValueRequired) {
         V old = oldValueRequired ? oldValue : null;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One listener of a cache.
  *
- * <p>A synchronous listener runs on the thread that changed the entry; an asynchronous one gets its events one after the
- * other, in the order they happened. After {@link #close} neither listener nor filter is called again.
+ * <p>A synchronous listener runs on the thread that changed the entry; an asynchronous one gets its events one after
+ * the other, in the order they happened. After {@link #close} neither listener nor filter is called again.
  */
 final class Registration<K, V> implements AutoCloseable {
 
@@ -114,8 +114,8 @@ final class Registration<K, V> implements AutoCloseable {
     }
 
     /**
-     * Waits, but not for ever, for events that are being delivered, then closes listener and filter. A listener that closes
-     * itself is not waited for.
+     * Waits, but not for ever, for events that are being delivered, then closes listener and filter. A listener that
+     * closes itself is not waited for.
      */
     @Override
     public void close() {

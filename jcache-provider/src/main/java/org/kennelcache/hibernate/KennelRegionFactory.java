@@ -11,11 +11,12 @@ import org.hibernate.cache.spi.DomainDataRegion;
 import org.hibernate.cache.spi.access.AccessType;
 
 /**
- * Hibernate's region factory for JCache, without the strategy that no JCache provider can keep: {@code TRANSACTIONAL} is
- * refused, where {@code hibernate.cache.region.factory_class = jcache} warns and goes on, and shows uncommitted changes.
+ * Hibernate's region factory for JCache, without the strategy that no JCache provider can keep: {@code TRANSACTIONAL}
+ * is refused, where {@code hibernate.cache.region.factory_class = jcache} warns and goes on, and shows uncommitted
+ * changes.
  *
- * <p>The value of {@code hibernate.cache.region.factory_class} is this class's name. All other settings are those of {@code
- * hibernate-jcache}; made by Hibernate, which throws what is refused when its session factory is built.
+ * <p>The value of {@code hibernate.cache.region.factory_class} is this class's name. All other settings are those of
+ * {@code hibernate-jcache}; made by Hibernate, which throws what is refused when its session factory is built.
  */
 public class KennelRegionFactory extends JCacheRegionFactory {
 

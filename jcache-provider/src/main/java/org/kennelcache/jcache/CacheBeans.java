@@ -15,8 +15,8 @@ import javax.management.ObjectName;
 /**
  * The two MXBeans of a cache (JSR-107 1.1.1, section 11), in the platform's MBean server.
  *
- * <p>The standard's names don't tell class loaders apart: of two caches with the same name and manager URI, the first one
- * is shown, for as long as it is there. Not thread-safe: the cache calls one method at a time.
+ * <p>The standard's names don't tell class loaders apart: of two caches with the same name and manager URI, the first
+ * one is shown, for as long as it is there. Not thread-safe: the cache calls one method at a time.
  */
 final class CacheBeans {
 

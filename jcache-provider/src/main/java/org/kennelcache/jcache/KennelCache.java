@@ -24,8 +24,8 @@ import org.kennelcache.region.Unwrap;
 /**
  * A cache (JSR-107 1.1.1, {@link Cache}): the checks that the standard asks for, and a {@link Region}.
  *
- * <p>Every method throws {@link IllegalStateException} on a closed cache, {@link NullPointerException} where it is given
- * null, {@link ClassCastException} where a key or a value to be stored isn't of the configured type, and
+ * <p>Every method throws {@link IllegalStateException} on a closed cache, {@link NullPointerException} where it is
+ * given null, {@link ClassCastException} where a key or a value to be stored isn't of the configured type, and
  * {@link javax.cache.CacheException} where the cache can't do what was asked.
  */
 public final class KennelCache<K, V> implements Cache<K, V> {

@@ -25,7 +25,8 @@ import org.kennelcache.region.Clocks;
 import org.kennelcache.region.Unwrap;
 
 /**
- * A named set of caches (JSR-107 1.1.1, section 5.3), configured by what its URI names; see {@link ConfigurationSource}.
+ * A named set of caches (JSR-107 1.1.1, section 5.3), configured by what its URI names; see
+ * {@link ConfigurationSource}.
  *
  * <p>Guarantees: looking up a cache takes no lock; a cache that cannot be created leaves nothing behind; {@link #close}
  * closes all caches, also when some fail to.

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of a manager among those of a provider: made once, by the first who asks, while others that ask for the same
- * one wait and those that ask for another one don't.
+ * The place of a manager among those of a provider: made once, by the first who asks, while others that ask for the
+ * same one wait and those that ask for another one don't.
  */
 final class Opening {
 

@@ -29,8 +29,10 @@ import org.kennelcache.spi.StoreMonitor.Calls;
  * <tr><td>kennel.store.undecodable</td><td>counter</td><td>kind</td><td>records that counted as absent</td></tr>
  * <tr><td>kennel.store.dropped</td><td>counter</td><td></td><td>writes that were dropped while the servers were out of
  *     reach</td></tr>
- * <tr><td>kennel.store.removals</td><td>gauge</td><td></td><td>removals to be made up for when the servers are back</td></tr>
- * <tr><td>kennel.store.breaker</td><td>gauge</td><td>state</td><td>1 for the state of the breaker: closed, open or half_open; not
+ * <tr><td>kennel.store.removals</td><td>gauge</td><td></td><td>removals to be made up for when the servers are
+ * back</td></tr>
+ * <tr><td>kennel.store.breaker</td><td>gauge</td><td>state</td><td>1 for the state of the breaker: closed, open or
+ * half_open; not
  *     for backends without one</td></tr>
  * </table>
  *

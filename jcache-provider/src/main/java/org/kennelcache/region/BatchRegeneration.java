@@ -18,10 +18,11 @@ import org.kennelcache.store.Prior;
 /**
  * One call that gets or creates the values of several keys.
  *
- * <p>Each round reads what is still wanted, takes the locks of what is missing, in the order of the keys' hash codes, up to
- * the first that somebody else has, reads again what it took, creates together what is still missing, stores it, and gives
- * everything back. Where the first one is taken already, it waits for that one as {@link Regenerator} does. So nobody waits
- * while holding anything, and overlapping batches can't wait for each other in a circle, whatever their order.
+ * <p>Each round reads what is still wanted, takes the locks of what is missing, in the order of the keys' hash codes,
+ * up to the first that somebody else has, reads again what it took, creates together what is still missing, stores it,
+ * and gives everything back. Where the first one is taken already, it waits for that one as {@link Regenerator} does.
+ * So nobody waits while holding anything, and overlapping batches can't wait for each other in a circle, whatever their
+ * order.
  *
  * <p>Keys are the store's; values that are returned, too. Used once.
  */

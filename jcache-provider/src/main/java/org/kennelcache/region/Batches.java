@@ -57,6 +57,7 @@ final class Batches<K, V> {
             for (K key : keys) {
                 V value = loaded.get(key);
                 if (value != null) {
+                    store.requireStorable(value);
                     stores.put(key, operations.load(value));
                 }
             }

@@ -11,8 +11,8 @@ import org.kennelcache.store.Prior;
 import org.kennelcache.store.Transition;
 
 /**
- * Runs a creator and stores what it made, unless that is too late: somebody changed the entry since the creator began, or the
- * region was invalidated, or nothing was there and the lease is lost.
+ * Runs a creator and stores what it made, unless that is too late: somebody changed the entry since the creator began,
+ * or the region was invalidated, or nothing was there and the lease is lost.
  */
 final class Creation<K, V> {
 

@@ -18,8 +18,8 @@ import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.Prior;
 
 /**
- * The operations of {@link org.kennelcache.dogpile.Region} on a region. What a caller gives or gets is isolated from what is
- * stored. No method takes null; arguments have been checked.
+ * The operations of {@link org.kennelcache.dogpile.Region} on a region. What a caller gives or gets is isolated from
+ * what is stored. No method takes null; arguments have been checked.
  */
 public final class Dogpiles<K, V> {
 

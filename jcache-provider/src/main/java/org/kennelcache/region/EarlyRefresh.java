@@ -5,12 +5,12 @@ import java.util.random.RandomGenerator;
 import org.kennelcache.store.Deadline;
 
 /**
- * Decides who renews a value before it is stale: each caller with a probability that grows towards the end, so that it is
- * about one of them, early enough for what a creation usually takes (Vattani, Chierichetti and Lowenstein, "Optimal
+ * Decides who renews a value before it is stale: each caller with a probability that grows towards the end, so that it
+ * is about one of them, early enough for what a creation usually takes (Vattani, Chierichetti and Lowenstein, "Optimal
  * Probabilistic Cache Stampede Prevention", VLDB 2015).
  *
- * <p>What a creation takes is the moving average of this JVM's own; without any, nothing is renewed early. For many threads at
- * once.
+ * <p>What a creation takes is the moving average of this JVM's own; without any, nothing is renewed early. For many
+ * threads at once.
  */
 final class EarlyRefresh {
 

@@ -11,9 +11,11 @@ import org.kennelcache.store.Prior;
 import org.kennelcache.store.Transition;
 
 /**
- * Runs transitions that need no writer as {@link GuardedPipeline} does, but many at once, under the mutexes of all their keys.
+ * Runs transitions that need no writer as {@link GuardedPipeline} does, but many at once, under the mutexes of all
+ * their keys.
  *
- * <p>Hazard: if the store fails, listeners hear nothing of those entries of the batch that were changed before.
+ * <p>Hazard: if the store fails, or one entry loses race after race, listeners and statistics hear nothing of those
+ * entries of the batch that were changed before.
  */
 record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics statistics, Notifier<K, V> notifier) {
 

@@ -17,9 +17,9 @@ import org.kennelcache.store.Transition;
 /**
  * For caches with a loader, a writer or listeners.
  *
- * <p>Guarantees: the application's code runs outside the store's locks but under a mutex for the key, so that within this
- * JVM it runs once for an operation and its calls come in the order of the changes. The writer comes before the commit;
- * if it fails, nothing changes. Listeners hear of a change before anybody can make the next one.
+ * <p>Guarantees: the application's code runs outside the store's locks but under a mutex for the key, so that within
+ * this JVM it runs once for an operation and its calls come in the order of the changes. The writer comes before the
+ * commit; if it fails, nothing changes. Listeners hear of a change before anybody can make the next one.
  */
 final class GuardedPipeline<K, V> implements Pipeline<K, V> {
 

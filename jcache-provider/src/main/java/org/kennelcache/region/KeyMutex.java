@@ -52,8 +52,8 @@ final class KeyMutex<K> {
     }
 
     /**
-     * To be called by who has the lock of a key and failed. If the servers are out of reach, all who wait for the lock fail,
-     * too: one after the other, each would wait for the same time-out.
+     * To be called by who has the lock of a key and failed. If the servers are out of reach, all who wait for the lock
+     * fail, too: one after the other, each would wait for the same time-out.
      */
     void failed(K key, BackendException failure) {
         Slot slot = slots.get(key);

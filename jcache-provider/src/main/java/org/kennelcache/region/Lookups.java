@@ -3,8 +3,8 @@ package org.kennelcache.region;
 import org.kennelcache.store.Transition;
 
 /**
- * What a call that gets or creates means for the statistics, and for deadlines that reading moves: a hit for whoever is given
- * a value that was there or that somebody else made, a miss for whoever ran its creator.
+ * What a call that gets or creates means for the statistics, and for deadlines that reading moves: a hit for whoever is
+ * given a value that was there or that somebody else made, a miss for whoever ran its creator.
  */
 record Lookups<K, V>(
         Statistics statistics,

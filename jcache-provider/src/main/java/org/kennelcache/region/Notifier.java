@@ -28,8 +28,8 @@ final class Notifier<K, V> {
     }
 
     /**
-     * Tells what became of an entry; nothing, if the servers had not answered and nothing became of it. To be called under
-     * the key's mutex, after the commit.
+     * Tells what became of an entry; nothing, if the servers had not answered and nothing became of it. To be called
+     * under the key's mutex, after the commit.
      */
     void committed(K key, Prior<V> prior, Decision<V, ?> decision) {
         if (events.isEmpty() || prior.isUnknown()) {

@@ -11,8 +11,8 @@ import org.kennelcache.store.Transition;
  * The operations of JSR-107 on one entry, each a transition and nothing else.
  *
  * <p>Values that come in are the store's already; values in results are the store's still. An expired entry is to every
- * operation as if it were absent. Where nobody knows what is there, operations whose answer depends on that fail, and the
- * others take it to be absent.
+ * operation as if it were absent. Where nobody knows what is there, operations whose answer depends on that fail, and
+ * the others take it to be absent.
  */
 final class Operations<V> {
 

@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The counts of one thread, which alone writes them: an addition costs a load and a store, no atomic instruction. What
- * every operation needs lies side by side, in this object, since a cache that is used has little room in the processor's.
+ * every operation needs lies side by side, in this object, since a cache that is used has little room in the
+ * processor's.
  *
  * <p>The thread is weakly referred to; its counts outlive it, in the tally of its successor.
  */

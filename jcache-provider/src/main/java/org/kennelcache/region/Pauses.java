@@ -8,8 +8,8 @@ import javax.cache.CacheException;
 /**
  * The pauses of somebody who asks again and again for a lease that another JVM has.
  *
- * <p>The <i>n</i>th is between half of and all of {@code longest} / 2<sup>5-n</sup>, and never above {@code longest}: a short
- * creation is noticed soon, a long one costs its store two calls for each JVM and pause.
+ * <p>The <i>n</i>th is between half of and all of {@code longest} / 2<sup>5-n</sup>, and never above {@code longest}: a
+ * short creation is noticed soon, a long one costs its store two calls for each JVM and pause.
  *
  * @param longest the option {@code lock_sleep}
  * @param random spreads them

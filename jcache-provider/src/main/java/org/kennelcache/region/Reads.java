@@ -9,8 +9,8 @@ import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.Transition;
 
 /**
- * Reading of one entry and of several: straight from the store where that is all there is to do, else as an operation that
- * may load, renew early, move deadlines, and tell listeners of what has expired.
+ * Reading of one entry and of several: straight from the store where that is all there is to do, else as an operation
+ * that may load, renew early, move deadlines, and tell listeners of what has expired.
  */
 final class Reads<K, V> {
 

@@ -15,10 +15,10 @@ import org.kennelcache.spi.BackendException;
 /**
  * Gets or creates the value of one key.
  *
- * <p>Fresh: it is given. Stale, and there is somebody it may be given to: whoever gets the local mutex and the lease at once
- * makes a new one, everybody else gets the stale one. Absent: whoever gets the local mutex waits for the lease, reads again,
- * and makes the value if it is still missing; everybody else in this JVM waits for that one's outcome, and asks the store
- * nothing meanwhile.
+ * <p>Fresh: it is given. Stale, and there is somebody it may be given to: whoever gets the local mutex and the lease at
+ * once makes a new one, everybody else gets the stale one. Absent: whoever gets the local mutex waits for the lease,
+ * reads again, and makes the value if it is still missing; everybody else in this JVM waits for that one's outcome, and
+ * asks the store nothing meanwhile.
  *
  * <p>Keys are the store's; values that are returned, too.
  */

@@ -33,12 +33,12 @@ import org.kennelcache.store.Transition;
  * <p>Guarantees: every operation is atomic for its key; what a caller gives or gets is isolated from what is stored,
  * where the cache stores by value; statistics and events follow from what was committed, and from nothing else.
  *
- * <p>Hazards: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in the
- * heap's map, so it must not use other entries but to read them, and not even that where reading moves deadlines; the same
- * holds for {@link java.util.concurrent.ConcurrentHashMap}. In any other cache, application code that uses a second key
- * while it is called for a first one holds the one while it waits for the other.
- * Where entries are on servers, processors of this JVM take turns for a key, and one runs again if another JVM changed the
- * entry meanwhile; after {@link Retries so many} lost races an operation ends in a
+ * <p>Hazards: in a cache without loader, writer and listeners an entry processor runs under the lock of its entry in
+ * the heap's map, so it must not use other entries but to read them, and not even that where reading moves deadlines;
+ * the same holds for {@link java.util.concurrent.ConcurrentHashMap}. In any other cache, application code that uses a
+ * second key while it is called for a first one holds the one while it waits for the other.
+ * Where entries are on servers, processors of this JVM take turns for a key, and one runs again if another JVM changed
+ * the entry meanwhile; after {@link Retries so many} lost races an operation ends in a
  * {@link org.kennelcache.spi.ContentionException}.
  *
  * <p>No method takes null; arguments have been checked.

@@ -11,8 +11,8 @@ import org.kennelcache.store.Losses;
 /**
  * Entries that the store swept away when their time was over, until listeners have heard of it.
  *
- * <p>Whoever takes an entry, under its key's mutex, tells the listeners: the next operation on the key, before it tells of
- * itself, or a task in the background. So an expiry is told of once, and in its place.
+ * <p>Whoever takes an entry, under its key's mutex, tells the listeners: the next operation on the key, before it tells
+ * of itself, or a task in the background. So an expiry is told of once, and in its place.
  */
 final class SweptEntries<K, V> implements Losses<K, V> {
 

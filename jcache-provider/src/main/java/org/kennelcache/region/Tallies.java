@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Exact counters that hardly cost anything: most threads have a tally of their own, found by the thread's id; where two
  * threads claim one place, the later one counts in a tally shared with others, until the earlier one has ended.
  *
- * <p>What a thread has added is seen by itself at once, and by another thread at the latest when anything orders the two.
+ * <p>What a thread has added is seen by itself at once, and by another thread at the latest when anything orders the
+ * two.
  */
 final class Tallies {
 

@@ -21,10 +21,10 @@ import org.kennelcache.spi.SealingKeys;
  * <p>Guarantees:
  *
  * <ul>
- *   <li>The file is looked at when keys are asked for, at most every {@link #INTERVAL}, by one thread; others go on with the
- *       keys they have.
- *   <li>A file that is missing or broken changes nothing but the log: the last good keys stay. What failed is tried again
- *       when the file changes, and every {@link #PATIENCE}.
+ *   <li>The file is looked at when keys are asked for, at most every {@link #INTERVAL}, by one thread; others go on
+ *       with the keys they have.
+ *   <li>A file that is missing or broken changes nothing but the log: the last good keys stay. What failed is tried
+ *       again when the file changes, and every {@link #PATIENCE}.
  * </ul>
  */
 final class FileKeyring implements Keyring {

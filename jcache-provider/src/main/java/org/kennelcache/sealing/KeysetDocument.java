@@ -9,8 +9,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a keyset file: {@code {"aead": <keyset>, "prf": <keyset>, "password": {"salt": <Base64>, "iterations": <n>}}},
- * where each keyset is as Tink writes it, and {@code password} is there only if a password wraps them.
+ * The JSON of a keyset file:
+ * {@code {"aead": <keyset>, "prf": <keyset>, "password": {"salt": <Base64>, "iterations": <n>}}}, where each keyset is
+ * as Tink writes it, and {@code password} is there only if a password wraps them.
  *
  * @param values the keyset for keys and values, as JSON
  * @param names the keyset for names, as JSON

@@ -3,8 +3,8 @@ package org.kennelcache.spi;
 import java.util.Set;
 
 /**
- * The classes that may be made out of the bytes of one cache: value types of the JDK, the declared types of the cache with
- * what their fields name, and what the option {@code serial_filter} adds.
+ * The classes that may be made out of the bytes of one cache: value types of the JDK, the declared types of the cache
+ * with what their fields name, and what the option {@code serial_filter} adds.
  */
 public interface AllowedClasses {
 

@@ -13,20 +13,21 @@ import java.util.Set;
  * <p>Guarantees an implementation gives:
  *
  * <ul>
- *   <li>{@link #commit} and {@link #remove} with a version that was read succeed only if the record has not changed since,
- *       whoever changed it; a record that was removed and stored again has changed.
+ *   <li>{@link #commit} and {@link #remove} with a version that was read succeed only if the record has not changed
+ *       since, whoever changed it; a record that was removed and stored again has changed.
  *   <li>What is not an envelope (too short, written by somebody else) is a record like any other: it is read, has a
  *       version, and is replaced or removed by that version.
  *   <li>No method waits without a bound: each ends, at the latest, when its time-outs are over.
- *   <li>Every failure is a {@link BackendException}; after one, the operation may or may not have been carried out, and it
- *       is not repeated by whoever called.
- *   <li>An interrupted thread gets a {@link BackendException} and keeps its interrupt status, or is not disturbed at all.
+ *   <li>Every failure is a {@link BackendException}; after one, the operation may or may not have been carried out, and
+ *       it is not repeated by whoever called.
+ *   <li>An interrupted thread gets a {@link BackendException} and keeps its interrupt status, or is not disturbed at
+ *       all.
  *   <li>All methods may be called by any number of threads at once.
  * </ul>
  *
- * <p>Names are at most {@value #MAX_NAME_LENGTH} characters of printable ASCII without spaces, and start with the prefix
- * of their cache. Arrays that are passed in or handed out are shared, so neither side changes them. No method takes or
- * gives null.
+ * <p>Names are at most {@value #MAX_NAME_LENGTH} characters of printable ASCII without spaces, and start with the
+ * prefix of their cache. Arrays that are passed in or handed out are shared, so neither side changes them. No method
+ * takes or gives null.
  */
 public interface Backend extends AutoCloseable {
 
@@ -81,8 +82,8 @@ public interface Backend extends AutoCloseable {
     boolean remove(String name, Version expected);
 
     /**
-     * Stores and removes records, each if what is there is as expected; pipelined, where the server can do that. Not atomic as
-     * a whole.
+     * Stores and removes records, each if what is there is as expected; pipelined, where the server can do that. Not
+     * atomic as a whole.
      *
      * @param swaps at most {@value #MAX_BATCH}, each for another name; may be empty
      * @return the names of those that were as expected; with the others nothing happened

@@ -3,8 +3,8 @@ package org.kennelcache.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backend could not do what it was asked to. The message names the server, the operation and what to do; it never holds
- * a password, a key or a value.
+ * A backend could not do what it was asked to. The message names the server, the operation and what to do; it never
+ * holds a password, a key or a value.
  */
 public class BackendException extends RuntimeException {
 

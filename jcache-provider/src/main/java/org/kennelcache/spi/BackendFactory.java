@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
  * Opens backends of one kind. Found by {@link java.util.ServiceLoader}, so an implementation is public, has a public
  * constructor without parameters, and loads without the driver that its backends need.
  *
- * <p>Kennel opens one backend for equal settings of a cache manager, when the first cache needs it, and closes it with the
- * manager.
+ * <p>Kennel opens one backend for equal settings of a cache manager, when the first cache needs it, and closes it with
+ * the manager.
  *
  * @param <S> the settings it understands; values with {@code equals} and {@code hashCode}
  */

@@ -1,8 +1,8 @@
 package org.kennelcache.spi;
 
 /**
- * Decorates backends. A class that the option {@code proxies} names implements this and has a public constructor without
- * parameters; one instance is made for each cache.
+ * Decorates backends. A class that the option {@code proxies} names implements this and has a public constructor
+ * without parameters; one instance is made for each cache.
  */
 @FunctionalInterface
 public interface BackendProxy {

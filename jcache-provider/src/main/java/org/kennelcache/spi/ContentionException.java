@@ -1,8 +1,8 @@
 package org.kennelcache.spi;
 
 /**
- * An operation gave up because others changed the entry every time between its read and its write. Nothing was changed by
- * it; it may be called again.
+ * An operation gave up because others changed the entry every time between its read and its write. Nothing was changed
+ * by it; it may be called again.
  */
 public class ContentionException extends RuntimeException {
 

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hands every call on to another backend, for decorators that change some of them. */
+/**
+ * Hands every call on to another backend, for decorators that change some of them. Bulk operations are calls of their
+ * own: who changes {@link #commit} and {@link #remove} has to change {@link #putAll}, {@link #commitAll} and
+ * {@link #removeAll}, too.
+ */
 public abstract class ForwardingBackend implements Backend {
 
     private final Backend next;

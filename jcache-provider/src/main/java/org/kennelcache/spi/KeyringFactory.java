@@ -25,8 +25,8 @@ public interface KeyringFactory<S> {
      * @param settings where the keys are and how to get at them
      * @param nanos a clock for durations, as {@link System#nanoTime}
      * @return a keyring with keys
-     * @throws IllegalArgumentException if there are no usable keys, or the library is missing; the message names the option
-     *     and what is allowed or the artifact to add, and never holds a secret
+     * @throws IllegalArgumentException if there are no usable keys, or the library is missing; the message names the
+     *     option and what is allowed or the artifact to add, and never holds a secret
      */
     Keyring open(S settings, LongSupplier nanos);
 }

@@ -3,25 +3,25 @@ package org.kennelcache.spi;
 import java.time.Duration;
 
 /**
- * A lock that whoever holds it holds for a time only: a lease. It keeps several JVMs from making the same value at the same
- * time; it is no proof that only one does, since a holder that stands still for longer than its lease doesn't know that it
- * has lost it. Whoever writes under a lease therefore writes with compare-and-set.
+ * A lock that whoever holds it holds for a time only: a lease. It keeps several JVMs from making the same value at the
+ * same time; it is no proof that only one does, since a holder that stands still for longer than its lease doesn't know
+ * that it has lost it. Whoever writes under a lease therefore writes with compare-and-set.
  *
  * <p>Guarantees an implementation gives:
  *
  * <ul>
- *   <li>At most one token holds the lease at a time, as the server's clock has it. A lease ends by itself, also if its holder
- *       died, and not before the time that was asked for.
+ *   <li>At most one token holds the lease at a time, as the server's clock has it. A lease ends by itself, also if its
+ *       holder died, and not before the time that was asked for.
  *   <li>{@link #renew} and {@link #release} are atomic and do nothing for a token that doesn't hold the lease.
- *   <li>No method waits for the lease; each costs one round trip, or two where a server compares nothing but versions, and
- *       ends, at the latest, when its time-outs are over.
+ *   <li>No method waits for the lease; each costs one round trip, or two where a server compares nothing but versions,
+ *       and ends, at the latest, when its time-outs are over.
  *   <li>Every failure is a {@link BackendException}; after one, the operation may or may not have been carried out.
  *   <li>All methods may be called by any number of threads at once.
  * </ul>
  *
- * <p>A token is 1 to 64 characters of printable ASCII without spaces; it stands for one holding and is never used again.
- * The length of a lease is a millisecond or more, and at most a day; a server that counts seconds rounds it up. No method
- * takes null.
+ * <p>A token is 1 to 64 characters of printable ASCII without spaces; it stands for one holding and is never used
+ * again. The length of a lease is a millisecond or more, and at most a day; a server that counts seconds rounds it up.
+ * No method takes null.
  */
 public interface Mutex {
 

@@ -18,8 +18,8 @@ public interface MutexProvider {
     Mutex mutex(String name);
 
     /**
-     * Lets leases that are held begin anew: {@link Mutex#renew} for many, in as few round trips as the servers allow. A provider
-     * that doesn't say how renews one after the other, so that many leases may end before their turn comes.
+     * Lets leases that are held begin anew: {@link Mutex#renew} for many, in as few round trips as the servers allow. A
+     * provider that doesn't say how renews one after the other, so that many leases may end before their turn comes.
      *
      * @param tokens who holds them, by the names of the mutexes
      * @param lease how long from now on

@@ -18,8 +18,8 @@ public interface Scannable {
     Cursor scan(String prefix);
 
     /**
-     * Removes every record whose name starts with {@code prefix} and that was there when the call began, and nothing else,
-     * ever.
+     * Removes every record whose name starts with {@code prefix} and that was there when the call began, and nothing
+     * else, ever.
      *
      * @param prefix how the names start; printable ASCII that may hold characters special to the server
      * @throws BackendException if the server refuses; some records may have been removed
@@ -27,8 +27,8 @@ public interface Scannable {
     void clear(String prefix);
 
     /**
-     * Does what {@link #clear} does, for a cache that shall be no more: with the records goes what was made to hold them, if
-     * it holds nothing else.
+     * Does what {@link #clear} does, for a cache that shall be no more: with the records goes what was made to hold
+     * them, if it holds nothing else.
      *
      * @param prefix how all names of the cache start
      * @throws BackendException if the server refuses; some records may have been removed
@@ -38,8 +38,8 @@ public interface Scannable {
     }
 
     /**
-     * A walk over records, for one thread. A name comes at least once if its record was there all the time, and may come
-     * twice. Both methods of {@link Iterator} may throw a {@link BackendException}.
+     * A walk over records, for one thread. A name comes at least once if its record was there all the time, and may
+     * come twice. Both methods of {@link Iterator} may throw a {@link BackendException}.
      */
     interface Cursor extends Iterator<Named>, AutoCloseable {
 

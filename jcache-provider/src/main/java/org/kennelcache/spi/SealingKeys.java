@@ -8,7 +8,8 @@ import java.security.GeneralSecurityException;
  * <p>Guarantees an implementation gives:
  *
  * <ul>
- *   <li>Who has none of the keys learns nothing from what is sealed but its length, and can't make or change anything that
+ *   <li>Who has none of the keys learns nothing from what is sealed but its length, and can't make or change anything
+ *       that
  *       {@link #open} takes.
  *   <li>Who has none of the keys can't tell names from random bytes.
  *   <li>Immutable; all methods may be called by any number of threads at once.

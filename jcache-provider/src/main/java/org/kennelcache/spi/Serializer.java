@@ -35,8 +35,8 @@ public interface Serializer {
      *
      * @param value the value
      * @return its bytes, the caller's to keep
-     * @throws SerializationException if the value cannot be written or could not be read back; the message names the class
-     *     that stands in the way and, where it helps, the option {@code serial_filter}
+     * @throws SerializationException if the value cannot be written or could not be read back; the message names the
+     *     class that stands in the way and, where it helps, the option {@code serial_filter}
      */
     byte[] write(Object value);
 
@@ -52,8 +52,8 @@ public interface Serializer {
     Object read(byte[] bytes, int offset, int length);
 
     /**
-     * Makes the serializer of a cache. A class that the option {@code serializer} names implements this and has a public
-     * constructor without parameters.
+     * Makes the serializer of a cache. A class that the option {@code serializer} names implements this and has a
+     * public constructor without parameters.
      */
     interface Factory {
 

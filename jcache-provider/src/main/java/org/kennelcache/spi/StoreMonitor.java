@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an operator may want to know of a cache whose entries are on servers, besides the statistics of JCache. Of each such
- * cache: {@code cache.unwrap(StoreMonitor.class)}; of any other, that throws an {@link IllegalArgumentException}.
+ * What an operator may want to know of a cache whose entries are on servers, besides the statistics of JCache. Of each
+ * such cache: {@code cache.unwrap(StoreMonitor.class)}; of any other, that throws an {@link IllegalArgumentException}.
  *
  * <p>Everything is counted from the creation of the cache in this JVM, whether its statistics are on or off. For many
  * threads at once.
@@ -16,7 +16,8 @@ public interface StoreMonitor {
     long retries();
 
     /**
-     * How many records were met that are none of the cache's entries, and counted as absent; each as often as it was met.
+     * How many records were met that are none of the cache's entries, and counted as absent; each as often as it was
+     * met.
      *
      * @return the numbers by kind: {@code too_large}, {@code foreign}, {@code unknown_format}, {@code damaged}, {@code
      *     other_key}, {@code unreadable}; a kind that was not met has 0
@@ -24,11 +25,11 @@ public interface StoreMonitor {
     Map<String, Long> undecodable();
 
     /**
-     * The calls to the servers that have ended.
+     * The calls to the servers for records that have ended; those for leases are not among them.
      *
      * @return what is known of them by operation: {@code get}, {@code get_all}, {@code commit}, {@code put_all},
-     *     {@code commit_all}, {@code remove}, {@code remove_all}, {@code scan}, {@code clear}, {@code drop}; an operation
-     *     that was not called has zeros
+     *     {@code commit_all}, {@code remove}, {@code remove_all}, {@code scan}, {@code clear}, {@code drop}; an
+     *     operation that was not called has zeros
      */
     Map<String, Calls> calls();
 
@@ -36,23 +37,23 @@ public interface StoreMonitor {
     long droppedWrites();
 
     /**
-     * How many removals are to be made up for when the servers are back; none, unless {@code on_backend_error = miss}. The
-     * removal of all entries is one.
+     * How many removals are to be made up for when the servers are back; none, unless {@code on_backend_error = miss}.
+     * The removal of all entries is one.
      */
     int pendingRemovals();
 
     /**
      * What becomes of calls to the servers, which all caches of a manager share that have the same settings for them.
      *
-     * @return empty for memcached, which leaves out servers one by one, for Redis Cluster, for backends that are not Kennel's,
-     *     and where {@code dead_retry = 0}
+     * @return empty for memcached, which leaves out servers one by one, for Redis Cluster, for backends that are not
+     *     Kennel's, and where {@code dead_retry = 0}
      */
     Optional<BreakerState> breaker();
 
     /**
-     * Asks the servers for a record, and waits no longer than their time-outs allow.
+     * Asks the servers for something, and waits no longer than their time-outs allow.
      *
-     * @return why they don't answer; empty if they do. Of several servers, the one that would hold the record is asked
+     * @return why they don't answer; empty if they do. Of several servers one is asked. Not counted among the {@link #calls}
      */
     Optional<BackendException> failure();
 

@@ -6,7 +6,8 @@ import java.util.Optional;
  * A conditional write or removal.
  *
  * @param name where the record is stored
- * @param expected what has to be there: a version that was read, {@link Version#ANY}, or, for a write, {@link Version#ABSENT}
+ * @param expected what has to be there: a version that was read, {@link Version#ANY}, or, for a write,
+ *     {@link Version#ABSENT}
  * @param draft what to store; empty: the record is to be removed
  */
 public record Swap(String name, Version expected, Optional<StoredRecord.Draft> draft) {

@@ -1,8 +1,8 @@
 package org.kennelcache.spi;
 
 /**
- * A record is none of the cache's entries, and the option {@code on_undecodable} is {@code raise}. The message names the
- * stored name and the reason; it never holds a key or a value.
+ * A record is none of the cache's entries, and the option {@code on_undecodable} is {@code raise}. The message names
+ * the stored name and the reason; it never holds a key or a value.
  */
 public class UndecodableRecordException extends RuntimeException {
 

@@ -3,8 +3,8 @@ package org.kennelcache.spi;
 /**
  * Tells one state of a record from every other state it ever had or will have.
  *
- * <p>A token is the backend's own object; it never repeats under a name, also not after a removal. Only the backend that
- * made it looks into it.
+ * <p>A token is the backend's own object; it never repeats under a name, also not after a removal. Only the backend
+ * that made it looks into it.
  */
 public sealed interface Version {
 

@@ -12,7 +12,8 @@ import org.springframework.cache.jcache.JCacheCache;
 /**
  * A cache of Kennel's as Spring sees it, whose {@link #get(Object, Callable)} makes values as a {@link Region} does.
  *
- * <p>They are put, as Spring does. Nobody is given one that is past its age, unless the option {@code stale_policy} says so.
+ * <p>They are put, as Spring does. Nobody is given one that is past its age, unless the option {@code stale_policy}
+ * says so.
  */
 final class RegionCache extends JCacheCache {
 

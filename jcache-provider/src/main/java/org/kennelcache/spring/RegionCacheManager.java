@@ -8,11 +8,11 @@ import org.springframework.cache.Cache;
 import org.springframework.cache.jcache.JCacheCacheManager;
 
 /**
- * Spring's manager of JCache caches, in which {@code @Cacheable(sync = true)} on a cache of Kennel's calls its method once for a
- * key, however many threads of however many JVMs miss it at the same time.
+ * Spring's manager of JCache caches, in which {@code @Cacheable(sync = true)} on a cache of Kennel's calls its method
+ * once for a key, however many threads of however many JVMs miss it at the same time.
  *
- * <p>Spring's own hands the method in as an entry processor, of which each JVM runs one. Caches of other providers stay as they
- * are there.
+ * <p>Spring's own hands the method in as an entry processor, of which each JVM runs one. Caches of other providers stay
+ * as they are there.
  */
 @SuppressWarnings("exports") // who meets this class has Spring
 public class RegionCacheManager extends JCacheCacheManager {

@@ -4,8 +4,8 @@ package org.kennelcache.store;
  * How old a value is, as far as its store knows. Times are milliseconds since the epoch.
  *
  * @param created when the value was stored; {@link #UNKNOWN} where nobody noted it
- * @param softDeadline when the value becomes stale; {@link Deadline#ETERNAL} where its only deadline is that of an expiry
- *     policy
+ * @param softDeadline when the value becomes stale; {@link Deadline#ETERNAL} where its only deadline is that of an
+ *     expiry policy
  * @param isInvalidated whether the value was stored before its cache was softly invalidated
  */
 public record Age(long created, long softDeadline, boolean isInvalidated) {

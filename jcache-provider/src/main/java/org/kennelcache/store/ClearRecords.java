@@ -13,12 +13,12 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * The option {@code encryption_accept_cleartext}: moves records that were stored in the clear to the names that the keys
- * make, and seals them.
+ * The option {@code encryption_accept_cleartext}: moves records that were stored in the clear to the names that the
+ * keys make, and seals them.
  *
- * <p>A record is first removed from its old place, by its version, and then stored in the new one if nothing is there. So an
- * entry that was overwritten or removed since never comes back, and of several JVMs one moves a record; an entry is absent
- * while it is moved, and lost if the JVM ends at that moment.
+ * <p>A record is first removed from its old place, by its version, and then stored in the new one if nothing is there.
+ * So an entry that was overwritten or removed since never comes back, and of several JVMs one moves a record; an entry
+ * is absent while it is moved, and lost if the JVM ends at that moment.
  */
 final class ClearRecords<K> implements Migration<K> {
 

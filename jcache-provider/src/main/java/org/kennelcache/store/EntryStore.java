@@ -11,10 +11,12 @@ import org.kennelcache.spi.MutexProvider;
 /**
  * The entries of one cache, as objects.
  *
- * <p>Guarantees: {@link #update} and {@link #commit} are atomic for a key against every other operation of this store and
- * of any other store on the same data. Values in a {@link Prior} and in a {@link Decision} are the store's own: they come
- * in through {@link #copyIn} and go to the application only through {@link #copyOut}. {@link #get}, {@link #getAll} and
- * {@link #entries} hand out what the application may keep and change. No method takes or gives null but where it says so.
+ * <p>Guarantees: {@link #update} and {@link #commit} are atomic for a key against every other operation of this store
+ * and of any other store on the same data. Values in a {@link Prior} and in a {@link Decision} are the store's own:
+ * they come in through {@link #copyIn} and go to the application only through {@link #copyOut}. {@link #get},
+ * {@link #getAll} and
+ * {@link #entries} hand out what the application may keep and change. No method takes or gives null but where it says
+ * so.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -73,17 +75,17 @@ public interface EntryStore<K, V> extends AutoCloseable {
     <R> Decision<V, R> update(K key, Transition<V, R> transition);
 
     /**
-     * Carries out a decision if nobody has changed the entry since it was {@code expected}. An entry that the store dropped
-     * by itself since then, or by {@link #clear}, counts as dropped after this where the store can tell that from a removal;
-     * where others share the data it can't, and nothing happens.
+     * Carries out a decision if nobody has changed the entry since it was {@code expected}. An entry that the store
+     * dropped by itself since then, or by {@link #clear}, counts as dropped after this where the store can tell that
+     * from a removal; where others share the data it can't, and nothing happens.
      *
      * @return whether it was carried out; if not, nothing happened
      */
     boolean commit(K key, Prior<V> expected, Decision<V, ?> decision);
 
     /**
-     * Runs an operation on each of some entries, as {@link #update} would; not atomic as a whole. If it throws, some may have
-     * been carried out. Of a transition that runs more than once, the last run is carried out.
+     * Runs an operation on each of some entries, as {@link #update} would; not atomic as a whole. If it throws, some
+     * may have been carried out. Of a transition that runs more than once, the last run is carried out.
      *
      * @return the decisions that were carried out
      */
@@ -102,8 +104,8 @@ public interface EntryStore<K, V> extends AutoCloseable {
     void put(K key, V value, long deadline);
 
     /**
-     * Stores values whatever is there, each as {@link #put} would; not atomic as a whole. If it throws, some may have been
-     * stored.
+     * Stores values whatever is there, each as {@link #put} would; not atomic as a whole. If it throws, some may have
+     * been stored.
      */
     default void putAll(Map<? extends K, ? extends V> values, long deadline) {
         values.forEach((key, value) -> put(key, value, deadline));

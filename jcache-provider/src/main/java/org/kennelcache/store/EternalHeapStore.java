@@ -3,8 +3,8 @@ package org.kennelcache.store;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Entries that never expire: the map holds bare values, and no clock is read. Only a value whose age will be asked for is held
- * with the time at which it was stored.
+ * Entries that never expire: the map holds bare values, and no clock is read. Only a value whose age will be asked for
+ * is held with the time at which it was stored.
  *
  * <p>Storing the very object that is there already does not make a new version. That is sound: such a write changes
  * nothing that another operation could have seen.

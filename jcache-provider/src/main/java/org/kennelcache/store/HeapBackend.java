@@ -19,8 +19,8 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * Records on the heap of this JVM, for one cache whose entries are sealed there, too. Gone when this is. Beyond its bound
- * those go that are least likely to be used again.
+ * Records on the heap of this JVM, for one cache whose entries are sealed there, too. Gone when this is. Beyond its
+ * bound those go that are least likely to be used again, uncounted.
  */
 public final class HeapBackend implements Backend, Scannable {
 

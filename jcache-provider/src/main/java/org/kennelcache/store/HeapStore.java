@@ -16,8 +16,8 @@ import org.kennelcache.codec.Copier;
 /**
  * Entries in a concurrent map: a Caffeine cache's, or a plain one where nothing ever leaves by itself.
  *
- * <p>Operations run inside {@link ConcurrentMap#compute}: exactly once, under the lock of the entry's bin. The stored object
- * itself is the version of an entry, so every write and every touch must store another object.
+ * <p>Operations run inside {@link ConcurrentMap#compute}: exactly once, under the lock of the entry's bin. The stored
+ * object itself is the version of an entry, so every write and every touch must store another object.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values

@@ -64,8 +64,8 @@ public final class HeapStores {
     }
 
     /**
-     * How long Caffeine leaves an entry in place. Within what is added to the time to its deadline whoever meets the entry
-     * knows what it was; after it, Caffeine sweeps.
+     * How long Caffeine leaves an entry in place. Within what is added to the time to its deadline whoever meets the
+     * entry knows what it was; after it, Caffeine sweeps.
      */
     private static Duration timeToLive(Mortal<?> stored, HeapSettings<?, ?> settings) {
         return stored.deadline() == Deadline.ETERNAL

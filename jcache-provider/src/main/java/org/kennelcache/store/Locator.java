@@ -9,8 +9,8 @@ import org.kennelcache.codec.EncodedKey;
 import org.kennelcache.codec.StoredNames;
 
 /**
- * Finds out where the records of keys are, and remembers it for keys that it met lately: in a bulk operation, hashing the
- * keys would take about as long as the server does.
+ * Finds out where the records of keys are, and remembers it for keys that it met lately: in a bulk operation, hashing
+ * the keys would take about as long as the server does.
  *
  * <p>Guarantees: what is remembered is what would be found out again; it is at most {@value #SLOTS} keys, each of an
  * immutable class of the JDK and {@value #LONGEST} bytes long at most. Safe for many threads.

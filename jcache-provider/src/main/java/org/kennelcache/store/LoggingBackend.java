@@ -19,8 +19,8 @@ import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
- * The option {@code debug_cache_backend}: logs each call at level DEBUG with the stored name, which holds a digest of the
- * key, with the size and with the time it took. Never logs keys and values.
+ * The option {@code debug_cache_backend}: logs each call at level DEBUG with the stored name, which holds a digest of
+ * the key, with the size and with the time it took. Never logs keys and values.
  */
 public final class LoggingBackend extends ForwardingBackend {
 

@@ -3,8 +3,8 @@ package org.kennelcache.store;
 /**
  * Is told of entries that a store dropped by itself.
  *
- * <p>Both methods are called while the store holds the lock of the entry, by whatever thread: they must be quick and must
- * not call the store.
+ * <p>Both methods are called while the store holds the lock of the entry, by whatever thread: they must be quick and
+ * must not call the store.
  */
 public interface Losses<K, V> {
 

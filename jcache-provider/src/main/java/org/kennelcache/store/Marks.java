@@ -1,8 +1,8 @@
 package org.kennelcache.store;
 
 /**
- * Up to when the values of a cache are invalid, in milliseconds since the epoch: whatever was stored at one of these times or
- * before it. They only ever move on. For many threads at once.
+ * Up to when the values of a cache are invalid, in milliseconds since the epoch: whatever was stored at one of these
+ * times or before it. They only ever move on. For many threads at once.
  */
 interface Marks {
 

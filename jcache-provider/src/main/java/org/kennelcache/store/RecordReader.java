@@ -31,8 +31,8 @@ final class RecordReader<K, V> {
     }
 
     /**
-     * What an operation on a key sees of its record at {@code now}; absent, but with a version, if the record is rejected or
-     * was invalidated.
+     * What an operation on a key sees of its record at {@code now}; absent, but with a version, if the record is
+     * rejected or was invalidated.
      */
     Prior<V> prior(Located<K> at, StoredRecord record, long now) {
         try {

@@ -18,11 +18,12 @@ import org.kennelcache.spi.Backend;
  * @param timeToLive how long the backend keeps records
  * @param clock judges deadlines
  * @param random gives versions and jitter; for many threads at once, and different in every process
- * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves the
- *     interrupt status set
+ * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves
+ *     the interrupt status set
  * @param rejections is told of records that are treated as if they were not there
  * @param raises whether a read of such a record fails instead
- * @param accepted how records were written that are to be taken over, under the names they had then; null: there are none
+ * @param accepted how records were written that are to be taken over, under the names they had then; null: there are
+ *     none
  */
 public record RecordSettings<K, V>(
         Backend backend,

@@ -30,18 +30,20 @@ import org.kennelcache.spi.Version;
  * <p>Guarantees:
  *
  * <ul>
- *   <li>Round trips: {@link #get}, {@link #read}, {@link #put} and {@link #commit} one; {@link #update} one if nothing has to
- *       change, else two, and two more for every race that is lost; {@link #getAll} one for each node and each
- *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike; {@link #updateAll} both.
- *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing, when
- *       it was read.
- *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, writes replace it, and removals
- *       remove it, though they answer and count as if nothing had been there. If the settings say so, operations that change nothing fail instead with an {@link UndecodableRecordException}; a walk over
- *       all entries passes it by.
+ *   <li>Round trips: {@link #get}, {@link #read}, {@link #put} and {@link #commit} one; {@link #update} one if nothing
+ *       has to change, else two, and two more for every race that is lost; {@link #getAll} one for each node and each
+ *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike;
+ *       {@link #updateAll} reads like the former and changes like {@link org.kennelcache.spi.Backend#commitAll}.
+ *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing,
+ *       when it was read.
+ *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, writes replace it, and
+ *       removals remove it, though they answer and count as if nothing had been there. If the settings say so,
+ *       operations that change nothing fail instead with an {@link UndecodableRecordException}; a walk over all entries
+ *       passes it by.
  *   <li>A record that the backend dropped by itself since it was read counts as changed: nothing tells it from one that
  *       another client removed.
- *   <li>After a lost race an operation is tried again, {@link Retries so often}; after a failure of the backend never, as it
- *       may have been carried out.
+ *   <li>After a lost race an operation is tried again, {@link Retries so often}; after a failure of the backend never,
+ *       as it may have been carried out.
  *   <li>Nothing is kept between calls; all methods may be called by any number of threads at once.
  * </ul>
  *
@@ -198,7 +200,8 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     /**
      * {@inheritDoc}
      *
-     * @throws ContentionException if others changed the entry in every one of the attempts; nothing was changed by this one
+     * @throws ContentionException if others changed the entry in every one of the attempts; nothing was changed by this
+     *     one
      */
     @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {

@@ -38,8 +38,8 @@ public final class RecordStores {
      * @param sleeper pauses the calling thread for a number of nanoseconds, or until it is interrupted
      * @param aging what becomes of values that have come of age
      * @param rejections is told of records that are none of the cache's entries
-     * @throws IllegalArgumentException if the serializer, its filter or the compression is none, or needs a library that is
-     *     missing
+     * @throws IllegalArgumentException if the serializer, its filter or the compression is none, or needs a library
+     *     that is missing
      */
     public static <K, V> EntryStore<K, V> create(
             RemoteSettings remote,

@@ -13,8 +13,8 @@ import org.kennelcache.codec.Rejection;
 import org.kennelcache.codec.Rejection.Reason;
 
 /**
- * Counts rejected records by reason, and warns of each reason at once and then at most every minute; what comes in between
- * is logged for debugging.
+ * Counts rejected records by reason, and warns of each reason at once and then at most every minute; what comes in
+ * between is logged for debugging.
  *
  * <p>What is logged is the stored name, which holds a digest of the key, and what is wrong; never a key or a value.
  */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.kennelcache.codec.StoredNames;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.StoreMonitor;
 
 /** What the counters of one cache say, and its servers. */
@@ -58,7 +59,12 @@ public final class RemoteMonitor implements StoreMonitor {
     @Override
     public Optional<BackendException> failure() {
         try {
-            backend.get(asked);
+            Optional<MutexProvider> mutexes = backend.capability(MutexProvider.class);
+            if (mutexes.isPresent()) {
+                mutexes.get().mutex(asked).isLocked(); // which nobody answers for a server that is left out
+            } else {
+                backend.get(asked);
+            }
             return Optional.empty();
         } catch (BackendException e) {
             return Optional.of(e);

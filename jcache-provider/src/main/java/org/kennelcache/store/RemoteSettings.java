@@ -6,8 +6,8 @@ import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Keyring;
 
 /**
- * Where the entries of a cache on a backend are. Whoever agrees in servers, prefix and name shares them, and has to agree in
- * the serializer.
+ * Where the entries of a cache on a backend are. Whoever agrees in servers, prefix and name shares them, and has to
+ * agree in the serializer.
  *
  * @param backend the servers
  * @param configPrefix what tells applications on one server apart; may be empty

@@ -14,8 +14,8 @@ import org.kennelcache.spi.Scannable;
 /**
  * Walks over the live entries of a cache, looking one ahead.
  *
- * <p>An entry comes once, though its record may come twice: the walk remembers a 64-bit hash of every name. The cursor is
- * closed at the end, after a failure, or some time after the walk was forgotten.
+ * <p>An entry comes once, though its record may come twice: the walk remembers a 64-bit hash of every name. The cursor
+ * is closed at the end, after a failure, or some time after the walk was forgotten.
  */
 final class ScannedEntries<K, V> implements Iterator<Map.Entry<K, V>> {
 

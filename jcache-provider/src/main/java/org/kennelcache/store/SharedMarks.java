@@ -12,13 +12,15 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * Marks that all who share the entries of a cache have in common: a record of its own, which is read again when what is known
- * is {@link #BOUND} old.
+ * Marks that all who share the entries of a cache have in common: a record of its own, which is read again when what is
+ * known is {@link #BOUND} old.
  *
- * <p>Guarantees: whoever asks more than {@link #BOUND} and the time of one read after a mark was set, knows of it; reading
- * costs one round trip in that time, whatever the number of threads. While the backend fails, so does whoever has to ask it.
+ * <p>Guarantees: whoever asks more than {@link #BOUND} and the time of one read after a mark was set, knows of it;
+ * reading costs one round trip in that time, whatever the number of threads. While the backend fails, so does whoever
+ * has to ask it.
  *
- * <p>Hazard: values and marks bear the times of the clocks of their writers; where these differ, so does what a mark means.
+ * <p>Hazard: values and marks bear the times of the clocks of their writers; where these differ, so does what a mark
+ * means.
  */
 final class SharedMarks implements Marks {
 

@@ -6,8 +6,8 @@ import org.kennelcache.codec.Bytes;
 import org.kennelcache.spi.StoredRecord;
 
 /**
- * Record versions for one operation: 128 random bits, and counted on from there, so that many records cost one call of the
- * generator. Used by one thread.
+ * Record versions for one operation: 128 random bits, and counted on from there, so that many records cost one call of
+ * the generator. Used by one thread.
  */
 final class Versions {
 

@@ -24,8 +24,8 @@ import javax.cache.integration.CacheLoader;
 import javax.cache.spi.CachingProvider;
 
 /**
- * A JVM whose threads all ask a read-through cache for the same values when its standard input ends. Prints each load, and at
- * last what it was given.
+ * A JVM whose threads all ask a read-through cache for the same values when its standard input ends. Prints each load,
+ * and at last what it was given.
  */
 final class Asker {
 

@@ -19,9 +19,9 @@ import javax.cache.spi.CachingProvider;
 import org.kennelcache.dogpile.Region;
 
 /**
- * A JVM whose threads get or create batches of keys that overlap with those of everybody else, and remove half of them again.
- * Prints how many batches it was given; one that is not complete, or comes too late, ends the process with a status that is not
- * 0.
+ * A JVM whose threads get or create batches of keys that overlap with those of everybody else, and remove half of them
+ * again. Prints how many batches it was given; one that is not complete, or comes too late, ends the process with a
+ * status that is not 0.
  */
 final class Batcher {
 

@@ -20,8 +20,9 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM that changes a cache with some threads until its standard input ends; then it prints what came of each operation,
- * see {@link Report}. Failures of the cache are outcomes; anything else ends the process with a status that is not 0.
+ * A JVM that changes a cache with some threads until its standard input ends; then it prints what came of each
+ * operation, see {@link Report}. Failures of the cache are outcomes; anything else ends the process with a status that
+ * is not 0.
  */
 final class Worker implements AutoCloseable {
 

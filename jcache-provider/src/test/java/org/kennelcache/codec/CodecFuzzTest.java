@@ -10,8 +10,8 @@ import org.kennelcache.spi.SerializationException;
 
 /**
  * Whatever stands in a store, decoding it gives an entry or a rejection. Runs on the inputs in the resources; with
- * {@code JAZZER_FUZZ=1} in the environment it looks for inputs that break this, one method at a time, for as long as the
- * system property {@code jazzer.max_duration} says.
+ * {@code JAZZER_FUZZ=1} in the environment it looks for inputs that break this, one method at a time, for as long as
+ * the system property {@code jazzer.max_duration} says.
  */
 class CodecFuzzTest {
 

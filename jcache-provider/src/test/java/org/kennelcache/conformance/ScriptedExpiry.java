@@ -9,8 +9,8 @@ import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 
 /**
- * An expiry policy that answers as it is told, and remembers what it was asked. Unless told otherwise: creation eternal,
- * access and update null.
+ * An expiry policy that answers as it is told, and remembers what it was asked. Unless told otherwise: creation
+ * eternal, access and update null.
  */
 final class ScriptedExpiry implements ExpiryPolicy, AutoCloseable {
 

@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 import javax.management.ObjectName;
 
 /**
- * A servlet container, more or less: a JVM in which an application is deployed and undeployed; it prints what is left of
- * it, a line each. It ought to run with {@code -XX:SoftRefLRUPolicyMSPerMB=0}, since the JDK's caches hold classes softly.
+ * A servlet container, more or less: a JVM in which an application is deployed and undeployed; it prints what is left
+ * of it, a line each. It ought to run with {@code -XX:SoftRefLRUPolicyMSPerMB=0}, since the JDK's caches hold classes
+ * softly.
  */
 final class Undeployment {
 

@@ -13,8 +13,8 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
 
 /**
- * An application in a servlet container that has Kennel among its own libraries: it has classes and a class loader of its
- * own, looks the provider up by that loader, and closes what it opened when it ends.
+ * An application in a servlet container that has Kennel among its own libraries: it has classes and a class loader of
+ * its own, looks the provider up by that loader, and closes what it opened when it ends.
  */
 final class WebApplication implements AutoCloseable {
 

@@ -55,6 +55,7 @@ class MemcachedHangsTest {
 
         cache.put("changed", "new");
         assertThat(cache.remove("removed")).isFalse();
+        assertThat(cache.unwrap(StoreMonitor.class).failure()).isPresent();
         assertThat(cache.get("changed")).isNull();
         assertThatThrownBy(() -> cache.getAndPut("changed", "new")).isInstanceOf(CacheException.class);
         server.resume();

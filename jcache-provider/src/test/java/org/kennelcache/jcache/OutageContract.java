@@ -26,8 +26,9 @@ import org.kennelcache.spi.StoreMonitor.BreakerState;
 import org.kennelcache.testing.TestServer;
 
 /**
- * What two caches do while their server is out of reach and when it is back, of which one has {@code on_backend_error = miss}
- * and the other does not; nothing is restarted but the server. A server's own test says how that comes about.
+ * What two caches do while their server is out of reach and when it is back, of which one has
+ * {@code on_backend_error = miss} and the other does not; nothing is restarted but the server. A server's own test says
+ * how that comes about.
  */
 abstract class OutageContract {
 

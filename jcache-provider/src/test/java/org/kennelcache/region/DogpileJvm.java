@@ -21,8 +21,8 @@ import org.kennelcache.dogpile.StalePolicy;
 import org.kennelcache.spi.Backend;
 
 /**
- * A JVM with one cache on a backend, and the time in a test's hands: whoever sleeps moves the clock on, and has happen before
- * that what the test has prepared. Leases are 30 seconds, values are stale after 60 and dropped after 120.
+ * A JVM with one cache on a backend, and the time in a test's hands: whoever sleeps moves the clock on, and has happen
+ * before that what the test has prepared. Leases are 30 seconds, values are stale after 60 and dropped after 120.
  */
 final class DogpileJvm {
 

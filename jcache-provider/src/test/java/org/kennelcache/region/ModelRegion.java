@@ -41,8 +41,8 @@ final class ModelRegion implements ModelSubject {
     }
 
     /**
-     * What happened to a key until now. An expiry stands where it must have been told of; with {@code "?"} before it, where
-     * nobody met the entry, so that it may have been told of or not.
+     * What happened to a key until now. An expiry stands where it must have been told of; with {@code "?"} before it,
+     * where nobody met the entry, so that it may have been told of or not.
      */
     List<String> events(String key) {
         List<String> told = new ArrayList<>(events.getOrDefault(key, List.of()));

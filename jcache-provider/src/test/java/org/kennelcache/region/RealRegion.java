@@ -17,8 +17,8 @@ import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.MutableEntry;
 
 /**
- * A region on the heap as the subject of a history. Its values are lists of one number; by value, every list that is given
- * or got is changed afterwards, which must not matter.
+ * A region on the heap as the subject of a history. Its values are lists of one number; by value, every list that is
+ * given or got is changed afterwards, which must not matter.
  */
 final class RealRegion implements ModelSubject {
 

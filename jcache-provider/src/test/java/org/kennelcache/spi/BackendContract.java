@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Backend} has to do. The test of a backend extends this and says how to get one; all of them may be on one
- * server, as every test uses names of its own.
+ * What every {@link Backend} has to do. The test of a backend extends this and says how to get one; all of them may be
+ * on one server, as every test uses names of its own.
  */
 public abstract class BackendContract extends BackendFixture {
 

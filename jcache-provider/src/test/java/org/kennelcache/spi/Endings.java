@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 
 /**
- * Operations that have to end by themselves, though a server is silent. That they end within their time-out shows in how they
- * fail; on a slow machine they may take longer than that, but not as long as what hangs, or what waits for the time-outs that
- * clients have by default.
+ * Operations that have to end by themselves, though a server is silent. That they end within their time-out shows in
+ * how they fail; on a slow machine they may take longer than that, but not as long as what hangs, or what waits for the
+ * time-outs that clients have by default.
  */
 public final class Endings {
 

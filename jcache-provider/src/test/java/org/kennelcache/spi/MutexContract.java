@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link MutexProvider} has to do. The test of a backend extends this and says how to get one; all of them may be
- * on one server, as every test uses names of its own.
+ * What every {@link MutexProvider} has to do. The test of a backend extends this and says how to get one; all of them
+ * may be on one server, as every test uses names of its own.
  */
 public abstract class MutexContract {
 

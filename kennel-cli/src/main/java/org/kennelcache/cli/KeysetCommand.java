@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 /**
  * Makes keysets and changes them. Prints ids, kinds and states of keys, never a key.
  *
- * <p>A file holds two keysets: one for values, whose primary key seals and whose enabled keys open, and one for names, of
- * which only the primary key is used.
+ * <p>A file holds two keysets: one for values, whose primary key seals and whose enabled keys open, and one for names,
+ * of which only the primary key is used.
  */
 @Command(
         name = "keyset",

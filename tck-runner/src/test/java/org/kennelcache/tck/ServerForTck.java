@@ -12,8 +12,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.kennelcache.testing.TestServer;
 
 /**
- * Starts what the property {@code tck.server} names, see {@link TestServer#start}, and makes it the default backend; entries
- * are sealed where the property {@code tck.encryption} is {@code true}. It ends with this JVM.
+ * Starts what the property {@code tck.server} names, see {@link TestServer#start}, and makes it the default backend;
+ * entries are sealed where the property {@code tck.encryption} is {@code true}. It ends with this JVM.
  */
 public final class ServerForTck implements LauncherSessionListener {
 

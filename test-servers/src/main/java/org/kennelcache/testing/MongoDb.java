@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MongoDB that tests run on: the one that the environment variable {@value #VARIABLE} names in a connection string, or
- * else a {@link MongoJavaServer}. The log says which. Tests use the database {@value #DATABASE}, which is empty at the start
- * and gone at the end.
+ * The MongoDB that tests run on: the one that the environment variable {@value #VARIABLE} names in a connection string,
+ * or else a {@link MongoJavaServer}. The log says which. Tests use the database {@value #DATABASE}, which is empty at
+ * the start and gone at the end.
  */
 public final class MongoDb implements TestServer {
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * mongo-java-server in a JVM of its own on a free port of the loopback interface: it speaks MongoDB's protocol, and can be
- * stopped and killed. Unless it is durable it is in memory, and has forgotten everything then.
+ * mongo-java-server in a JVM of its own on a free port of the loopback interface: it speaks MongoDB's protocol, and can
+ * be stopped and killed. Unless it is durable it is in memory, and has forgotten everything then.
  */
 public final class MongoJavaServer implements TestServer {
 

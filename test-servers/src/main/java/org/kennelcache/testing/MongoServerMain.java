@@ -14,8 +14,8 @@ import java.security.cert.X509Certificate;
 
 /**
  * mongo-java-server in a process of its own, which {@link MongoJavaServer} starts. Arguments: the port of the loopback
- * interface, then {@value #TLS} and a file of PKCS #12 without a password, or {@value #STORE} and a file to keep documents in
- * when the process is told to end.
+ * interface, then {@value #TLS} and a file of PKCS #12 without a password, or {@value #STORE} and a file to keep
+ * documents in when the process is told to end.
  */
 final class MongoServerMain {
 

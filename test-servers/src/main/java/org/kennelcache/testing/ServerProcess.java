@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * A server that a test started, in a folder of its own. It ends with {@link #close}, at the latest with this JVM, and only
- * by its own process handle.
+ * A server that a test started, in a folder of its own. It ends with {@link #close}, at the latest with this JVM, and
+ * only by its own process handle.
  */
 public final class ServerProcess implements AutoCloseable {
 

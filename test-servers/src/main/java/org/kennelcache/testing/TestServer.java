@@ -11,10 +11,12 @@ public interface TestServer extends AutoCloseable {
     /**
      * Starts what a name stands for, empty.
      *
-     * @param name {@code memcached}, {@code memcached-ring}, {@code memory} (the heap: no server at all), {@code mongodb},
+     * @param name {@code memcached}, {@code memcached-ring}, {@code memory} (the heap: no server at all),
+     *     {@code mongodb},
      *     {@code redis} or {@code redis-cluster}
      * @throws IllegalArgumentException if it is another name
-     * @throws IllegalStateException if a program is missing (the message names the package to install) or does not start
+     * @throws IllegalStateException if a program is missing (the message names the package to install) or does not
+     *     start
      */
     static TestServer start(String name) {
         return switch (name) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Carries out a plan. The contenders take turns at each row, and the rounds follow one another, so that what disturbs the
- * machine for some seconds or minutes disturbs all contenders alike.
+ * Carries out a plan. The contenders take turns at each row, and the rounds follow one another, so that what disturbs
+ * the machine for some seconds or minutes disturbs all contenders alike.
  */
 public final class Campaign {
 

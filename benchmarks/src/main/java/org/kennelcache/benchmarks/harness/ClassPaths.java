@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The jars of the contenders, resolved by Maven and remembered in files until contenders.xml changes; but Kennel's every
- * time, since what it depends on may have changed.
+ * The jars of the contenders, resolved by Maven and remembered in files until contenders.xml changes; but Kennel's
+ * every time, since what it depends on may have changed.
  */
 public final class ClassPaths {
 
@@ -28,7 +28,8 @@ public final class ClassPaths {
     }
 
     /**
-     * Resolves the contenders' jars. A contender whose jars can't be had is left out; Maven says why on standard output.
+     * Resolves the contenders' jars. A contender whose jars can't be had is left out; Maven says why on standard
+     * output.
      *
      * @param own the class path of the benchmarks themselves
      */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The MongoDB that the environment variable {@value #VARIABLE} names in a connection string, or else mongo-java-server in a
- * JVM of its own, whose class path the build has written into a file.
+ * The MongoDB that the environment variable {@value #VARIABLE} names in a connection string, or else mongo-java-server
+ * in a JVM of its own, whose class path the build has written into a file.
  *
  * @param address a connection string
  * @param end what closing it does

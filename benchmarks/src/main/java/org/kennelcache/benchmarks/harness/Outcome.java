@@ -10,8 +10,8 @@ public sealed interface Outcome {
     /**
      * It worked.
      *
-     * @param cost above zero; on the heap CPU nanoseconds per operation or bytes per entry, with a server the nanoseconds that
-     *     the median operation took
+     * @param cost above zero; on the heap CPU nanoseconds per operation or bytes per entry, with a server the
+     *     nanoseconds that the median operation took
      * @param details what else was measured; none on the heap
      */
     record Measured(double cost, Map<Detail, Double> details) implements Outcome {

@@ -23,8 +23,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Measures with JMH, in a new JVM for each call: CPU time per operation on the heap; with a server, which is a new one too,
- * the time on the clock that the median operation takes, and details.
+ * Measures with JMH, in a new JVM for each call: CPU time per operation on the heap; with a server, which is a new one
+ * too, the time on the clock that the median operation takes, and details.
  */
 final class SpeedMeasurer {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where the entries are. Contenders are only compared with those on the same store; each store has exactly one that is the
- * yardstick and one that is Kennel.
+ * Where the entries are. Contenders are only compared with those on the same store; each store has exactly one that is
+ * the yardstick and one that is Kennel.
  */
 public enum Store {
     HEAP("heap", "Operations per second of CPU time, and for the heap entries per byte") {

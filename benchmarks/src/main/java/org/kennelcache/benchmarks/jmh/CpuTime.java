@@ -13,9 +13,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Measures the CPU time of the whole process per operation: the benchmark's threads, the garbage collector, the compiler
- * and whatever threads the cache keeps. Unlike time on the clock, it doesn't grow when the machine is busy elsewhere, and
- * work that a cache moves to another thread is counted.
+ * Measures the CPU time of the whole process per operation: the benchmark's threads, the garbage collector, the
+ * compiler and whatever threads the cache keeps. Unlike time on the clock, it doesn't grow when the machine is busy
+ * elsewhere, and work that a cache moves to another thread is counted.
  */
 public final class CpuTime implements InternalProfiler {
 

@@ -14,8 +14,8 @@ import org.kennelcache.benchmarks.harness.Row;
 import org.kennelcache.benchmarks.harness.Sample;
 
 /**
- * What the samples say. Two costs are compared round by round, since what was measured at about the same time suffered from
- * the same disturbances; the median is taken of these ratios.
+ * What the samples say. Two costs are compared round by round, since what was measured at about the same time suffered
+ * from the same disturbances; the median is taken of these ratios.
  */
 public final class Comparison {
 

@@ -18,8 +18,9 @@ import javax.cache.integration.CacheLoader;
 import javax.cache.spi.CachingProvider;
 
 /**
- * One JVM of a stampede: its threads ask a read-through cache for one cold key after the other, each at a moment that all JVMs
- * know. Prints {@code loaded} for each load and {@code took MICROSECONDS} for each answer; at last one of the JVMs prints
+ * One JVM of a stampede: its threads ask a read-through cache for one cold key after the other, each at a moment that
+ * all JVMs know. Prints {@code loaded} for each load and {@code took MICROSECONDS} for each answer; at last one of the
+ * JVMs prints
  * {@code hit MICROSECONDS}, the median of reads by one thread of what is there.
  */
 public final class Stampede {

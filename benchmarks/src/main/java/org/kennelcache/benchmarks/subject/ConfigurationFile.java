@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a contender must be told to do the work at all: the resource {@code CONTENDER-VALUETYPE.xml}, or, where the entries
- * are on a server, {@code CONTENDER.conf} with {@value #SERVER} where the server's host and port belong.
+ * What a contender must be told to do the work at all: the resource {@code CONTENDER-VALUETYPE.xml}, or, where the
+ * entries are on a server, {@code CONTENDER.conf} with {@value #SERVER} where the server's host and port belong.
  */
 final class ConfigurationFile {
 

@@ -11,7 +11,8 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. If there is a
+ * The cache that the only JCache provider on the class path makes of a plain {@link MutableConfiguration}. If there is
+ * a
  * {@link ConfigurationFile} for the contender, the manager is configured by it.
  */
 final class JCacheSubject implements Subject {

@@ -22,8 +22,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MongoDB driver through its own API, with the round trips that an atomic JCache operation takes and nothing around the
- * values: each is one field of a document, Longs in decimal digits.
+ * The MongoDB driver through its own API, with the round trips that an atomic JCache operation takes and nothing around
+ * the values: each is one field of a document, Longs in decimal digits.
  */
 final class MongodbDriverSubject implements Subject {
 

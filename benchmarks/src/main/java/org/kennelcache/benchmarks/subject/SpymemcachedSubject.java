@@ -16,8 +16,8 @@ import net.spy.memcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * spymemcached through its own API and its binary protocol, with the round trips that an atomic JCache operation takes and
- * nothing around the values: Strings stand in memcached as they are, Longs in decimal digits.
+ * spymemcached through its own API and its binary protocol, with the round trips that an atomic JCache operation takes
+ * and nothing around the values: Strings stand in memcached as they are, Longs in decimal digits.
  */
 final class SpymemcachedSubject implements Subject {
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cache under test, reduced to the operations that are measured.
  *
- * <p>A JVM must load only one implementation, or the calls through this interface stop being inlined and the figures mean
- * nothing.
+ * <p>A JVM must load only one implementation, or the calls through this interface stop being inlined and the figures
+ * mean nothing.
  */
 public interface Subject extends AutoCloseable {
 

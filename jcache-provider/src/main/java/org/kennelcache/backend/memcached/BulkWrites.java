@@ -8,8 +8,8 @@ import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.StoredRecord;
 
 /**
- * Stores many records, whatever is there. To each server go its records and, last, a look at the generations; records whose
- * generation was over by then are stored again.
+ * Stores many records, whatever is there. To each server go its records and, last, a look at the generations; records
+ * whose generation was over by then are stored again.
  */
 final class BulkWrites {
 

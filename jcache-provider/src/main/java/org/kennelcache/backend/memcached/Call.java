@@ -19,9 +19,10 @@ import net.spy.memcached.protocol.binary.OperationImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands on their way to a server and back, in one request. They are sent once, and the server carries them out in their
- * order, though it may do something for others in between. All but the last are quiet, so the answer to the last, which always
- * comes, tells that all are done. The client's thread completes the call, and whoever sent it waits for that.
+ * Commands on their way to a server and back, in one request. They are sent once, and the server carries them out in
+ * their order, though it may do something for others in between. All but the last are quiet, so the answer to the last,
+ * which always comes, tells that all are done. The client's thread completes the call, and whoever sent it waits for
+ * that.
  *
  * <p>The client has such operations itself, but one for each command, and its read of many drops their versions.
  */

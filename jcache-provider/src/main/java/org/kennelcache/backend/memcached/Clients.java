@@ -19,8 +19,8 @@ import org.kennelcache.config.ConnectionSettings;
 import org.kennelcache.spi.BackendException;
 
 /**
- * Makes clients of one server each, with everything switched off that the client would do by itself: it neither waits, nor
- * retries, nor goes to another server.
+ * Makes clients of one server each, with everything switched off that the client would do by itself: it neither waits,
+ * nor retries, nor goes to another server.
  *
  * <p>spymemcached knows no TLS. Amazon's fork of it, with the same classes and more methods, does; those are called by
  * their names, where they exist.

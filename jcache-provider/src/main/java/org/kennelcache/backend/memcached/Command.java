@@ -7,12 +7,13 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * One command of the binary protocol. If it is sent as a quiet one, the server answers a read that finds something, and a
- * change that is not done, and nothing else.
+ * One command of the binary protocol. If it is sent as a quiet one, the server answers a read that finds something, and
+ * a change that is not done, and nothing else.
  *
  * @param opcode what to do, quietly
  * @param name with what
- * @param isDoubtful whether it may change what the server holds so that, if its end is not heard of, the record has to go
+ * @param isDoubtful whether it may change what the server holds so that, if its end is not heard of, the record has to
+ *     go
  * @param cas the token of the state that what is there must be in, or {@link Cas#ANY}
  * @param expiration as the server wants it
  * @param generation what is stored is marked with
@@ -66,8 +67,8 @@ record Command(byte opcode, String name, boolean isDoubtful, long cas, int expir
     }
 
     /**
-     * Stores a lease if what is there was not changed since, which may be nothing. One whose fate is not known is let be: it
-     * ends by itself, and to remove it later might be to remove somebody else's.
+     * Stores a lease if what is there was not changed since, which may be nothing. One whose fate is not known is let
+     * be: it ends by itself, and to remove it later might be to remove somebody else's.
      */
     static Command lease(String name, Version expected, StoredRecord.Draft draft, Connection connection) {
         int expiration = connection.expiration(draft.timeToLive());

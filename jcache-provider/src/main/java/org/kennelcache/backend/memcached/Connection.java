@@ -25,8 +25,8 @@ import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.KeepAlive;
 
 /**
- * One connection to one server, shared by all threads: requests reach the server in the order they are sent in. Once broken
- * it stays broken; another one takes its place.
+ * One connection to one server, shared by all threads: requests reach the server in the order they are sent in. Once
+ * broken it stays broken; another one takes its place.
  */
 final class Connection implements ConnectionObserver {
 
@@ -118,8 +118,8 @@ final class Connection implements ConnectionObserver {
     }
 
     /**
-     * Sees to it that what was sent and has not left this machine never will when the connection is closed, so that it cannot
-     * arrive after what the next connection sends.
+     * Sees to it that what was sent and has not left this machine never will when the connection is closed, so that it
+     * cannot arrive after what the next connection sends.
      */
     void dropUnsent() {
         try {

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * What has to be removed from a server before it is used again, as nobody here knows, or everybody here was told
- * otherwise, what it holds there: names, and beyond {@value #MOST_NAMES} of them the prefixes of their caches. Guarded by
- * whoever has it.
+ * otherwise, what it holds there: names, and beyond {@value #MOST_NAMES} of them the prefixes of their caches. Guarded
+ * by whoever has it.
  */
 final class Doubts {
 

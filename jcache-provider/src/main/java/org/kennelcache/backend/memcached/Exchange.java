@@ -10,9 +10,9 @@ import org.kennelcache.spi.BackendException;
 /**
  * Waits for answers, each no longer than the time-out, and makes exceptions of those that do not come.
  *
- * <p>Over TLS, memcached forgets what is in one TLS record with the end of a value that it had to wait for, until something
- * else arrives (seen with 1.6.18). So whoever waits sends a read of nothing when an answer is late, and another one after
- * twice the time.
+ * <p>Over TLS, memcached forgets what is in one TLS record with the end of a value that it had to wait for, until
+ * something else arrives (seen with 1.6.18). So whoever waits sends a read of nothing when an answer is late, and
+ * another one after twice the time.
  */
 final class Exchange {
 
@@ -37,7 +37,8 @@ final class Exchange {
     /**
      * Waits for the end of a call, well or ill as it may have gone for each command.
      *
-     * @throws BackendException if the server said nothing; where it says nothing to anybody, it is left alone for a while
+     * @throws BackendException if the server said nothing; where it says nothing to anybody, it is left alone for a
+     *     while
      */
     void await(String operation, Server server, Call call, long deadline) {
         Failures failures = server.failures();

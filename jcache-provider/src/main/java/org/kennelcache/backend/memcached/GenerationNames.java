@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.HostAndPort;
 
 /**
- * Where the generations of caches are kept: each server has one of its own for each cache, under a name that belongs to it,
- * so that a server that is away takes no other with it. No record has such a name, as no record's has an asterisk after its
- * prefix, which ends with a colon.
+ * Where the generations of caches are kept: each server has one of its own for each cache, under a name that belongs to
+ * it, so that a server that is away takes no other with it. No record has such a name, as no record's has an asterisk
+ * after its prefix, which ends with a colon.
  */
 final class GenerationNames {
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.ContentionException;
 
 /**
- * The generations of caches: 64 random bits that every record of a cache on one server carries, and that the server has once
- * for all of them. A record of another generation than the server has now counts as absent. To clear a cache is to remove
- * its generation: one request, which every server takes, and which holds at once for whoever reads, whether or not the server
- * tells him what it holds.
+ * The generations of caches: 64 random bits that every record of a cache on one server carries, and that the server has
+ * once for all of them. A record of another generation than the server has now counts as absent. To clear a cache is to
+ * remove its generation: one request, which every server takes, and which holds at once for whoever reads, whether or
+ * not the server tells him what it holds.
  *
- * <p>A generation is on the same server as the records, and asked for over the same connection: together with what is read,
- * and after what is written. If it is still the one that the record was written for, it was so all the time, as none comes
- * twice. A generation that the server drops costs the records of one cache on that server.
+ * <p>A generation is on the same server as the records, and asked for over the same connection: together with what is
+ * read, and after what is written. If it is still the one that the record was written for, it was so all the time, as
+ * none comes twice. A generation that the server drops costs the records of one cache on that server.
  */
 final class Generations {
 

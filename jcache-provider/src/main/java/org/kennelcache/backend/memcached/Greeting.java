@@ -16,8 +16,8 @@ import org.kennelcache.config.Secret;
 import org.kennelcache.spi.BackendException;
 
 /**
- * A first short talk with a server, over a connection of its own: whether it can be reached at all, speaks the protocol and
- * takes the password, all of which the client would show as silence, and what its limits are.
+ * A first short talk with a server, over a connection of its own: whether it can be reached at all, speaks the protocol
+ * and takes the password, all of which the client would show as silence, and what its limits are.
  */
 final class Greeting {
 

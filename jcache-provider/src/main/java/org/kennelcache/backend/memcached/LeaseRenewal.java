@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
 
 /**
- * Renews many leases as {@link MemcachedMutex} renews one: all items are read, and those that are held are replaced. Two round
- * trips, with all servers at work at the same time; where one of them fails, the leases of the others are renewed.
+ * Renews many leases as {@link MemcachedMutex} renews one: all items are read, and those that are held are replaced.
+ * Two round trips, with all servers at work at the same time; where one of them fails, the leases of the others are
+ * renewed.
  *
  * @param ring where items are
  * @param exchange waits for answers

@@ -30,33 +30,34 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * Keeps each record as one item under its name, on one of the servers of a ring, marked with the generation of its cache.
+ * Keeps each record as one item under its name, on one of the servers of a ring, marked with the generation of its
+ * cache.
  *
  * <p>Guarantees, besides those of {@link Backend}:
  *
  * <ul>
- *   <li>One round trip for each operation on one name, two for a removal of whatever is there; for bulk operations, one for
- *       each server and 1,000 names or 1 MiB. The first write of a JVM to a cache on a server takes one more, as does a write
- *       right after a clear.
- *   <li>An operation fails after two time-outs at the latest: one to connect, one to wait for an answer; settings that allow
- *       retries multiply that for reads. Listing names may take ten time-outs, as servers forget it at times. Nobody waits for a server that is
- *       left out.
+ *   <li>One round trip for each operation on one name, two for a removal of whatever is there; for bulk operations, one
+ *       for each server and 1,000 names or 1 MiB. The first write of a JVM to a cache on a server takes one more, as
+ *       does a write right after a clear.
+ *   <li>An operation fails after two time-outs at the latest: one to connect, one to wait for an answer; settings that
+ *       allow retries multiply that for reads. Listing names may take ten time-outs, as servers forget it at times.
+ *       Nobody waits for a server that is left out.
  *   <li>While a server is left out, its records are absent: reads and removals find nothing, and writes fail. The other
  *       servers go on. No record ever goes to another server than its own.
- *   <li>When a server is back, what this JVM found to be absent or tried to change meanwhile is removed from it first, so
- *       that no older state of it comes to light.
+ *   <li>When a server is back, what this JVM found to be absent or tried to change meanwhile is removed from it first,
+ *       so that no older state of it comes to light.
  *   <li>Clearing works on every server, and holds at once for everybody: it ends the generation of the cache; see
- *       {@link Generations}. A server that says what it holds is then rid of the records, too. Only names that start with the
- *       given prefix are ever listed or removed, and no server is ever flushed. The prefix has to be all that comes before
- *       the names of one cache, and end with a colon.
- *   <li>Walks over records fail, and nothing else, where a server does not say what it holds: with SASL, without the LRU
- *       crawler, or behind a proxy.
+ *       {@link Generations}. A server that says what it holds is then rid of the records, too. Only names that start
+ *       with the given prefix are ever listed or removed, and no server is ever flushed. The prefix has to be all that
+ *       comes before the names of one cache, and end with a colon.
+ *   <li>Walks over records fail, and nothing else, where a server does not say what it holds: with SASL, without the
+ *       LRU crawler, or behind a proxy.
  *   <li>A record that is too large for the server is not stored, and the record that it should replace is removed.
  * </ul>
  *
- * <p>Hazards: a server that some JVMs can reach and others cannot holds, for the former, what the latter removed, until they
- * reach it again; and for good, if they end before that. memcached drops any record when it needs the memory. What somebody
- * else stored under the name of a record counts as absent, and is removed when it is met.
+ * <p>Hazards: a server that some JVMs can reach and others cannot holds, for the former, what the latter removed, until
+ * they reach it again; and for good, if they end before that. memcached drops any record when it needs the memory. What
+ * somebody else stored under the name of a record counts as absent, and is removed when it is met.
  */
 public final class MemcachedBackend implements Backend, Scannable, MutexProvider {
 
@@ -93,8 +94,8 @@ public final class MemcachedBackend implements Backend, Scannable, MutexProvider
      * @param settings where, and how long to wait
      * @param wall says when leases end
      * @param nanoTime measures durations
-     * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves
-     *     the interrupt status
+     * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and
+     *     leaves the interrupt status
      * @param random tells generations apart; its numbers must not repeat, in other JVMs neither
      * @return a backend, to be closed
      * @throws IllegalArgumentException if a file that the settings name is not what it should be

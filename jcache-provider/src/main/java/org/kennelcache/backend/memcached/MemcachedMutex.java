@@ -9,10 +9,11 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * An item under a name of its own, which holds a {@link LeaseItem}. It is read, and replaced if nobody has changed it since.
+ * An item under a name of its own, which holds a {@link LeaseItem}. It is read, and replaced if nobody has changed it
+ * since.
  *
- * <p>Hazards: leases end by the clocks of the JVMs, which have to agree. A server that is restarted, or drops the item because
- * it needs the memory, has forgotten the lease. While a server is left out, every method fails.
+ * <p>Hazards: leases end by the clocks of the JVMs, which have to agree. A server that is restarted, or drops the item
+ * because it needs the memory, has forgotten the lease. While a server is left out, every method fails.
  *
  * @param name what is locked
  * @param server whom the name belongs to

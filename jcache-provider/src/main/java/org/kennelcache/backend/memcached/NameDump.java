@@ -16,7 +16,8 @@ import java.util.function.LongConsumer;
  * Asks a server for the names it holds, over a connection of its own, where {@code lru_crawler metadump hash} has to be
  * alone. The walk over the hash table meets everything that is there all the time; that over the LRU lists does not.
  *
- * <p>A server whose own crawler starts at the same moment forgets what it was asked, so it is asked again when it is silent.
+ * <p>A server whose own crawler starts at the same moment forgets what it was asked, so it is asked again when it is
+ * silent.
  */
 final class NameDump {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The names of one cache on one server, in batches. Kept without their prefix, as a server must not be kept waiting while it
- * lists them: about 44 bytes each.
+ * The names of one cache on one server, in batches. Kept without their prefix, as a server must not be kept waiting
+ * while it lists them: about 44 bytes each.
  */
 final class Names implements Iterator<List<String>> {
 

@@ -17,8 +17,8 @@ import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.WeightedServer;
 
 /**
- * Which server a name belongs to, by consistent hashing as libmemcached's ketama does it: a server that comes or goes moves
- * its share of the names, and no others. A server that fails keeps its share.
+ * Which server a name belongs to, by consistent hashing as libmemcached's ketama does it: a server that comes or goes
+ * moves its share of the names, and no others. A server that fails keeps its share.
  *
  * @param <S> what stands for a server
  */

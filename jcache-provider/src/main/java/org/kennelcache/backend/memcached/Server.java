@@ -17,13 +17,13 @@ import org.kennelcache.spi.BackendException.Reason;
 /**
  * One server of the ring, and whether it is used.
  *
- * <p>A server is <em>there</em>, or it is <em>away</em>: it failed, and is tried again by a thread of the backend, so that no
- * caller waits for it. Only a server that never failed, or whose connection broke a moment ago, is connected to by the first
- * caller, while the others wait for that, no longer than the time-out.
+ * <p>A server is <em>there</em>, or it is <em>away</em>: it failed, and is tried again by a thread of the backend, so
+ * that no caller waits for it. Only a server that never failed, or whose connection broke a moment ago, is connected to
+ * by the first caller, while the others wait for that, no longer than the time-out.
  *
- * <p>What anybody here was told to be absent while the server was away, and what somebody tried to change without hearing how
- * it ended, is removed from the server before it is used again. One that fell silent may still do what it was sent before,
- * so once it speaks again it is given the time-out to get over with that.
+ * <p>What anybody here was told to be absent while the server was away, and what somebody tried to change without
+ * hearing how it ended, is removed from the server before it is used again. One that fell silent may still do what it
+ * was sent before, so once it speaks again it is given the time-out to get over with that.
  */
 final class Server {
 

@@ -25,8 +25,8 @@ public final class SpyLog extends AbstractLogger {
     }
 
     /**
-     * Has the client use this, unless the application has chosen something else. The client asks once in the life of a JVM,
-     * by a system property, which is not left behind.
+     * Has the client use this, unless the application has chosen something else. The client asks once in the life of a
+     * JVM, by a system property, which is not left behind.
      */
     static synchronized void install() {
         if (System.getProperty(PROPERTY) == null) {

@@ -37,7 +37,8 @@ final class Sweeper {
     }
 
     /**
-     * Makes every record whose name starts with {@code prefix} count as absent, by removing the generation that they have.
+     * Makes every record whose name starts with {@code prefix} count as absent, by removing the generation that they
+     * have.
      *
      * @throws BackendException if it could not be removed
      */
@@ -73,7 +74,8 @@ final class Sweeper {
      * The names of records that start with {@code prefix}, asked for only if the server answers in time what costs it
      * nothing.
      *
-     * @throws BackendException if the server fails, or, as {@link BackendException.Reason#UNSUPPORTED}, does not list them
+     * @throws BackendException if the server fails, or, as {@link BackendException.Reason#UNSUPPORTED}, does not list
+     *     them
      */
     Names names(String operation, Server server, Connection connection, String prefix) {
         if (!connection.facts().listsNames()) {

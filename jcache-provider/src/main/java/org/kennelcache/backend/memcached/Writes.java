@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.StoredRecord;
 
 /**
- * Stores and removes one record at a time. Whether the generation that a record is of is still the current one is asked in the same round
- * trip; what was stored for one that is over is stored again.
+ * Stores and removes one record at a time. Whether the generation that a record is of is still the current one is asked
+ * in the same round trip; what was stored for one that is over is stored again.
  */
 final class Writes {
 

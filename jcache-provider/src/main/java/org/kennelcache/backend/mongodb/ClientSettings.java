@@ -21,8 +21,9 @@ import org.kennelcache.config.Secret;
  * The driver's settings, from the file's.
  *
  * <p>A connection string is taken as it is, but for what the file sets itself: user and password, TLS, the replica set,
- * {@code w}, {@code read_preference} (other than primary) and, always, the time-out. One time-out bounds a whole operation,
- * from the choice of a server over the wait for a connection to the answer, the driver's own retries included.
+ * {@code w}, {@code read_preference} (other than primary) and, always, the time-out. One time-out bounds a whole
+ * operation, from the choice of a server over the wait for a connection to the answer, the driver's own retries
+ * included.
  */
 final class ClientSettings {
 

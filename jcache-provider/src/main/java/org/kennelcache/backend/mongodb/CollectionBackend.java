@@ -29,12 +29,12 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * Keeps each record as one document of a collection. All that is written carries a new version, and every condition is a
- * part of the filter of one write, so the server itself compares and sets.
+ * Keeps each record as one document of a collection. All that is written carries a new version, and every condition is
+ * a part of the filter of one write, so the server itself compares and sets.
  *
- * <p>A write that lost its connection is sent again by the driver. Where servers keep a log of that (replica sets and sharded
- * clusters), the second one changes nothing and is answered as the first was. Where it is answered as a lost race all the
- * same, the version that is there tells: if it is the very one that was to be written, the race was won.
+ * <p>A write that lost its connection is sent again by the driver. Where servers keep a log of that (replica sets and
+ * sharded clusters), the second one changes nothing and is answered as the first was. Where it is answered as a lost
+ * race all the same, the version that is there tells: if it is the very one that was to be written, the race was won.
  */
 final class CollectionBackend implements Backend, Scannable, MutexProvider {
 

@@ -15,8 +15,9 @@ import org.bson.codecs.EncoderContext;
  * Writes and reads documents without a tree of values in between: {@code _id} is the name, {@value #VERSION} and
  * {@value #RECORD} are binary (subtype 0), {@value #EXPIRES} is a date, and left out where there is no time to live.
  *
- * <p>Any document whose {@code _id} is text can be read. One that somebody else wrote, without a binary version or record,
- * is an entry whose record is what it has of one, at the worst nothing, and whose revision is whatever stands there.
+ * <p>Any document whose {@code _id} is text can be read. One that somebody else wrote, without a binary version or
+ * record, is an entry whose record is what it has of one, at the worst nothing, and whose revision is whatever stands
+ * there.
  */
 final class EntryCodec implements Codec<Entry> {
 

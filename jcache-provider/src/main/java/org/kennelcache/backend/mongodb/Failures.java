@@ -26,8 +26,8 @@ import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 
 /**
- * Puts into words what went wrong: operation, servers, what happened, what to do. No message holds a password, a key or a
- * value, and no cause does: the driver's own exceptions quote what a server quotes.
+ * Puts into words what went wrong: operation, servers, what happened, what to do. No message holds a password, a key or
+ * a value, and no cause does: the driver's own exceptions quote what a server quotes.
  */
 final class Failures {
 

@@ -15,9 +15,9 @@ import org.bson.BsonValue;
 /**
  * Which documents an operation means.
  *
- * <p>The server drops what is past its date once a minute at best, so every filter that compares or walks leaves out what is:
- * such a document is gone for all purposes, and in the way of none. Reads by name ask for the name alone, which the server
- * answers from its index without a plan, and look at the date themselves.
+ * <p>The server drops what is past its date once a minute at best, so every filter that compares or walks leaves out
+ * what is: such a document is gone for all purposes, and in the way of none. Reads by name ask for the name alone,
+ * which the server answers from its index without a plan, and look at the date themselves.
  */
 final class Filters {
 

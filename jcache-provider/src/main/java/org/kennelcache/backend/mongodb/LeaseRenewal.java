@@ -13,8 +13,8 @@ import org.bson.BsonDocument;
 import org.kennelcache.backend.wire.Chunks;
 
 /**
- * Renews many leases as {@link MongodbMutex} renews one: 1,000 by one update. The server says how many it found, not which; where
- * it found fewer, they are renewed one by one.
+ * Renews many leases as {@link MongodbMutex} renews one: 1,000 by one update. The server says how many it found, not
+ * which; where it found fewer, they are renewed one by one.
  *
  * @param collection where the documents are
  * @param clock says when a lease ends

@@ -12,11 +12,11 @@ import org.bson.BsonDocument;
 import org.kennelcache.spi.Mutex;
 
 /**
- * A document under a name of its own, whose version is the token and whose date is the end of the lease. What is past its
- * date is free, whether or not the server has dropped it.
+ * A document under a name of its own, whose version is the token and whose date is the end of the lease. What is past
+ * its date is free, whether or not the server has dropped it.
  *
- * <p>Hazards: leases end by the clocks of the JVMs, which have to agree. A lease that only a failed primary knew of may be
- * taken again; {@code w = majority} rules that out.
+ * <p>Hazards: leases end by the clocks of the JVMs, which have to agree. A lease that only a failed primary knew of may
+ * be taken again; {@code w = majority} rules that out.
  *
  * @param name what is locked
  * @param collection where the document is, as the primary has it

@@ -45,8 +45,9 @@ final class Names {
     }
 
     /**
-     * The collection of a cache: its prefix without the colon at its end, after a word of our own, so that no name is one of
-     * the system's. Prefixes hold only what names of collections may hold, and are short enough for any database.
+     * The collection of a cache: its prefix without the colon at its end, after a word of our own, so that no name is
+     * one of the system's. Prefixes hold only what names of collections may hold, and are short enough for any
+     * database.
      */
     static String collectionOf(String prefix) {
         return DEFAULT_COLLECTION + '.' + (prefix.endsWith(":") ? prefix.substring(0, prefix.length() - 1) : prefix);

@@ -8,9 +8,9 @@ import org.kennelcache.spi.Scannable.Cursor;
 import org.kennelcache.spi.Scannable.Named;
 
 /**
- * Walks over entries in the order of their names, page by page. Each page is a query of its own that starts after the last
- * name of the one before: so a name comes once, a walk that nobody ends leaves nothing behind on the server, and one that
- * takes its time survives whatever happens there. Used by one thread at a time.
+ * Walks over entries in the order of their names, page by page. Each page is a query of its own that starts after the
+ * last name of the one before: so a name comes once, a walk that nobody ends leaves nothing behind on the server, and
+ * one that takes its time survives whatever happens there. Used by one thread at a time.
  */
 final class PageCursor implements Cursor {
 

@@ -72,8 +72,8 @@ enum ServerError {
     }
 
     /**
-     * What of an answer may be shown: nothing from the first bracket on, where the server quotes the command, which holds
-     * names and values.
+     * What of an answer may be shown: nothing from the first bracket on, where the server quotes the command, which
+     * holds names and values.
      */
     static String withoutDocuments(String answer) {
         int bracket = answer.indexOf('{');

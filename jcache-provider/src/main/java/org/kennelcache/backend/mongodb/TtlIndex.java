@@ -21,10 +21,10 @@ import org.kennelcache.spi.BackendException.Reason;
 /**
  * Has the server drop documents some time after their date: the broom, not the judge, as every filter knows the date.
  *
- * <p>Looked after with the first write that has a time to live, and again with one of those that come ten minutes later or
- * more, as another JVM may have dropped the collection meanwhile. A missing index is made, one with another delay is changed,
- * or made anew where the server can't change it. Where the user may not, or the server fails, the write goes on and the log
- * says so.
+ * <p>Looked after with the first write that has a time to live, and again with one of those that come ten minutes later
+ * or more, as another JVM may have dropped the collection meanwhile. A missing index is made, one with another delay is
+ * changed, or made anew where the server can't change it. Where the user may not, or the server fails, the write goes
+ * on and the log says so.
  */
 final class TtlIndex {
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Puts a bound on how long sending may take, which the driver does not: once the buffers between here and a server that
  * stands still are full, its write waits until the connection breaks.
  *
- * <p>A small request fits into the buffers of an idle connection and needs no guard. A large one is sent by another thread,
- * which is given up after the driver's own time-out and a little more. Such a thread, a daemon, ends when the server goes on
- * or the connection breaks; as each has a connection of the pool, there are never more than that has.
+ * <p>A small request fits into the buffers of an idle connection and needs no guard. A large one is sent by another
+ * thread, which is given up after the driver's own time-out and a little more. Such a thread, a daemon, ends when the
+ * server goes on or the connection breaks; as each has a connection of the pool, there are never more than that has.
  */
 final class WriteGuard implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 /**
- * MongoDB as a store: one server, a replica set or a sharded cluster; one collection for each cache, one document for each
- * entry.
+ * MongoDB as a store: one server, a replica set or a sharded cluster; one collection for each cache, one document for
+ * each entry.
  *
  * <p>{@link org.kennelcache.backend.mongodb.MongodbBackend} owns the driver's client,
  * {@link org.kennelcache.backend.mongodb.CollectionBackend} holds the operations,

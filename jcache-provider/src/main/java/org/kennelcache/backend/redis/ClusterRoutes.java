@@ -20,8 +20,8 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 /**
  * Redis Cluster: names are spread over slots, and slots over nodes.
  *
- * <p>Nodes are asked who owns which slot before the first operation, after one was redirected or failed, and before each
- * walk over all nodes.
+ * <p>Nodes are asked who owns which slot before the first operation, after one was redirected or failed, and before
+ * each walk over all nodes.
  */
 final class ClusterRoutes implements Routes {
 

@@ -11,8 +11,8 @@ import redis.clients.jedis.Protocol.Keyword;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Replaces and removes records if what is there is as expected: of a version that was read, by a script that compares it with
- * the header; of anything else, by a plain command.
+ * Replaces and removes records if what is there is as expected: of a version that was read, by a script that compares
+ * it with the header; of anything else, by a plain command.
  *
  * @param exchange how to reach the servers
  */

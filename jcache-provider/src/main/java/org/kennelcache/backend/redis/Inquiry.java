@@ -13,8 +13,8 @@ import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.BackendException;
 
 /**
- * Asks one server after the other until one knows: those that failed lately last, and no further one after a server that
- * was slow to fail.
+ * Asks one server after the other until one knows: those that failed lately last, and no further one after a server
+ * that was slow to fail.
  */
 final class Inquiry {
 

@@ -9,8 +9,8 @@ import org.kennelcache.spi.BackendException;
 /**
  * Something that is known from asking, and asked for again once there is doubt about it.
  *
- * <p>If asking fails at once, what was known before is good enough; if it fails after some time, the time of the operation
- * is used up and the failure is the operation's.
+ * <p>If asking fails at once, what was known before is good enough; if it fails after some time, the time of the
+ * operation is used up and the failure is the operation's.
  */
 final class Learned<T> {
 

@@ -15,8 +15,8 @@ import redis.clients.jedis.util.RedisOutputStream;
 /**
  * A connection that is lent by a pool. Used by one thread at a time, which closes it to give it back.
  *
- * <p>Writing and reading are apart, so that one thread can keep several servers busy at once. A connection that is given
- * back before all its answers were read is not used again.
+ * <p>Writing and reading are apart, so that one thread can keep several servers busy at once. A connection that is
+ * given back before all its answers were read is not used again.
  */
 final class Link extends Connection {
 

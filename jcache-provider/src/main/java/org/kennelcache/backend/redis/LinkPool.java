@@ -13,9 +13,9 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * The connections to one server. The one that was used last is lent first.
  *
  * <p>Guarantees: there are never more than {@code size}; {@link #borrow} waits for a free one no longer than
- * {@code timeout}; connections are made by who borrows them, never by who gives one back, and nobody waits while somebody
- * else connects. (jedis's own pool connects on behalf of waiting threads when a broken connection is given back: with a
- * server that stands still, that doubles the time after which an operation fails.)
+ * {@code timeout}; connections are made by who borrows them, never by who gives one back, and nobody waits while
+ * somebody else connects. (jedis's own pool connects on behalf of waiting threads when a broken connection is given
+ * back: with a server that stands still, that doubles the time after which an operation fails.)
  */
 final class LinkPool implements AutoCloseable {
 

@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
- * Walks over the names that start with a prefix, on one server after the other, in batches as the servers give them: some
- * are empty, and a name may come twice. The walk keeps no connection and leaves nothing on a server.
+ * Walks over the names that start with a prefix, on one server after the other, in batches as the servers give them:
+ * some are empty, and a name may come twice. The walk keeps no connection and leaves nothing on a server.
  */
 final class NameScan implements Iterator<List<String>> {
 

@@ -14,10 +14,11 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 /**
  * One server and the connections to it.
  *
- * <p>A request is sent once. There is one exception: if a connection that had been idle turns out to be closed, as all are
- * after the server was restarted, a {@link Request#repeatable} request is sent again over a new one. For any other request
- * such a connection is looked at before, since a server, or what stands before it, may also end a connection after it did
- * what it was asked to. What timed out, or what was sent over a connection that was busy just before, is never sent again.
+ * <p>A request is sent once. There is one exception: if a connection that had been idle turns out to be closed, as all
+ * are after the server was restarted, a {@link Request#repeatable} request is sent again over a new one. For any other
+ * request such a connection is looked at before, since a server, or what stands before it, may also end a connection
+ * after it did what it was asked to. What timed out, or what was sent over a connection that was busy just before, is
+ * never sent again.
  */
 final class Node implements AutoCloseable {
 
@@ -57,7 +58,8 @@ final class Node implements AutoCloseable {
     /**
      * Lends a connection, which must be closed.
      *
-     * @param repeatable whether what will be sent is repeatable; if not, it is a connection that the server has not ended
+     * @param repeatable whether what will be sent is repeatable; if not, it is a connection that the server has not
+     *     ended
      * @throws BackendException if there is none
      */
     Link borrow(String operation, boolean repeatable) {

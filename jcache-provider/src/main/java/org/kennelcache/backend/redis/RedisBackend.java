@@ -34,16 +34,16 @@ import org.kennelcache.spi.Version;
  * <p>Guarantees, besides those of {@link Backend}:
  *
  * <ul>
- *   <li>One round trip for each operation on one name; for bulk operations, one for each node and 1,000 names or 1 MiB. The
- *       first compare-and-set after a server was started costs one more.
- *   <li>An operation fails after the time-out to wait for a connection, to connect and to wait for an answer, at the latest;
- *       settings that allow retries multiply that. With Sentinel or Redis Cluster the first operation, and the next one
- *       after a failure, also ask where to go, and fail if asking is slow to fail.
+ *   <li>One round trip for each operation on one name; for bulk operations, one for each node and 1,000 names or 1 MiB.
+ *       The first compare-and-set after a server was started costs one more.
+ *   <li>An operation fails after the time-out to wait for a connection, to connect and to wait for an answer, at the
+ *       latest; settings that allow retries multiply that. With Sentinel or Redis Cluster the first operation, and the
+ *       next one after a failure, also ask where to go, and fail if asking is slow to fail.
  *   <li>Only names that start with the given prefix are ever looked at or removed.
  * </ul>
  *
- * <p>Hazards: Redis replicates asynchronously, so what was stored just before a replica took over may be gone. A walk over
- * a cluster may miss what moves from one node to another meanwhile.
+ * <p>Hazards: Redis replicates asynchronously, so what was stored just before a replica took over may be gone. A walk
+ * over a cluster may miss what moves from one node to another meanwhile.
  */
 public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
@@ -66,8 +66,8 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
      *
      * @param settings where, and how long to wait
      * @param nanoTime measures durations
-     * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves
-     *     the interrupt status
+     * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and
+     *     leaves the interrupt status
      * @return a backend, to be closed
      * @throws IllegalArgumentException if a file that the settings name is not what it should be
      */

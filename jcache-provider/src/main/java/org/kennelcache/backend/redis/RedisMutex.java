@@ -6,8 +6,8 @@ import org.kennelcache.spi.Mutex;
 /**
  * A string under a name of its own, which holds the token and ends with the lease.
  *
- * <p>Hazard: Redis replicates asynchronously, so a lease that was taken just before a replica took over may be taken again
- * there.
+ * <p>Hazard: Redis replicates asynchronously, so a lease that was taken just before a replica took over may be taken
+ * again there.
  *
  * @param name what is locked
  * @param exchange how to reach the servers

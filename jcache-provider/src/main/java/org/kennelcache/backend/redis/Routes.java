@@ -6,8 +6,8 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 /**
  * Which server holds what. Safe for use by any number of threads; closing it closes all nodes.
  *
- * <p>Every method that may have to ask a server for that does so at most once, within the time-out to connect and that of
- * a call, and throws a {@link org.kennelcache.spi.BackendException} if it can't find out.
+ * <p>Every method that may have to ask a server for that does so at most once, within the time-out to connect and that
+ * of a call, and throws a {@link org.kennelcache.spi.BackendException} if it can't find out.
  */
 interface Routes extends AutoCloseable {
 

@@ -16,17 +16,17 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * What Redis has no command for: to change something only if it still is what the caller believes. A script answers 1 if it
- * did, 0 if not.
+ * What Redis has no command for: to change something only if it still is what the caller believes. A script answers 1
+ * if it did, 0 if not.
  *
- * <p>A server knows a script by its hash once it has seen the text, until it is restarted or told to forget; so does each
- * node of a cluster, and a replica that became the primary.
+ * <p>A server knows a script by its hash once it has seen the text, until it is restarted or told to forget; so does
+ * each node of a cluster, and a replica that became the primary.
  */
 enum Script {
 
     /**
-     * Replaces a record if its header still bears a version, or removes it where there is no new one. Arguments: where in the
-     * record the version starts, the version, the new record, how SET has to store it.
+     * Replaces a record if its header still bears a version, or removes it where there is no new one. Arguments: where
+     * in the record the version starts, the version, the new record, how SET has to store it.
      */
     COMPARE_AND_SET("""
             if redis.call('GETRANGE', KEYS[1], ARGV[1], %d) ~= ARGV[2] then return 0 end
@@ -79,7 +79,8 @@ enum Script {
     }
 
     /**
-     * Runs it for many names at once, by its text: each of several servers would have to be asked whether it knows the hash.
+     * Runs it for many names at once, by its text: each of several servers would have to be asked whether it knows the
+     * hash.
      *
      * @param arguments those for each name
      * @return the names for which it did something

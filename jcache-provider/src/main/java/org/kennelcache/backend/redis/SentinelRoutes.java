@@ -18,8 +18,9 @@ import redis.clients.jedis.Protocol.Command;
 /**
  * The primary holds everything, and Sentinel tells which server that is.
  *
- * <p>Sentinel is asked before the first operation, after a failure, and every second, so that a server that was the primary
- * and came back is not written to by who did nothing meanwhile. While no Sentinel can be asked, the last primary is used.
+ * <p>Sentinel is asked before the first operation, after a failure, and every second, so that a server that was the
+ * primary and came back is not written to by who did nothing meanwhile. While no Sentinel can be asked, the last
+ * primary is used.
  */
 final class SentinelRoutes implements Routes {
 

@@ -24,7 +24,7 @@ enum ServerError {
             Reason.PERMISSION,
             "NOPERM|ERR The user executing the script can't",
             "Allow the user there: ACL SETUSER <username> ~<config_prefix>* +get +mget +set +mset +del +unlink +scan +eval"
-                    + " +evalsha +getrange; with redis_db +select, with Sentinel +role, with Redis Cluster +cluster|slots"),
+                    + " +evalsha +getrange +exists +pexpire; with redis_db +select, with Sentinel +role, with Redis Cluster +cluster|slots"),
     REPLICA(
             Reason.READ_ONLY,
             "READONLY",

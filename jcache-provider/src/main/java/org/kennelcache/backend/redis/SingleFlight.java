@@ -9,8 +9,8 @@ import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 
 /**
- * Work that many threads want done at the same time: one does it, and all get its result, or its failure. So a crowd waits
- * as long as one, not one after the other.
+ * Work that many threads want done at the same time: one does it, and all get its result, or its failure. So a crowd
+ * waits as long as one, not one after the other.
  */
 final class SingleFlight<T> {
 

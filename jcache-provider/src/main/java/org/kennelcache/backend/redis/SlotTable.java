@@ -19,8 +19,8 @@ final class SlotTable {
     private SlotTable() {}
 
     /**
-     * Reads what {@code CLUSTER SLOTS} answers: a list of lists of first slot, last slot, owner, replicas; the owner is a
-     * list of host, port and more. No host stands for the one that was asked.
+     * Reads what {@code CLUSTER SLOTS} answers: a list of lists of first slot, last slot, owner, replicas; the owner is
+     * a list of host, port and more. No host stands for the one that was asked.
      */
     static SlotTable read(List<?> answer, HostAndPort asked, Function<HostAndPort, Node> nodes) {
         SlotTable table = new SlotTable();

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
- * Puts a bound on how long sending over one connection may take, which sockets don't: once the buffers between here and a
- * server that stands still are full, a write waits forever.
+ * Puts a bound on how long sending over one connection may take, which sockets don't: once the buffers between here and
+ * a server that stands still are full, a write waits forever.
  *
  * <p>A small request fits into the buffers of an idle connection and needs no guard. For a large one an alarm ends the
- * connection. Setting an alarm wakes the timer's thread, which costs more than the write; so one that is no longer needed
- * stays set, and when it rings it is set again if there is another write by then. {@link #run} is called by one thread at a
- * time.
+ * connection. Setting an alarm wakes the timer's thread, which costs more than the write; so one that is no longer
+ * needed stays set, and when it rings it is set again if there is another write by then. {@link #run} is called by one
+ * thread at a time.
  */
 final class WriteGuard {
 

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
- * Cuts what a bulk operation is asked for into parts, each of which is one round trip: so that no request keeps the server
- * from others for long, none is larger than can be sent within a time-out, and memory is bounded.
+ * Cuts what a bulk operation is asked for into parts, each of which is one round trip: so that no request keeps the
+ * server from others for long, none is larger than can be sent within a time-out, and memory is bounded.
  */
 public final class Chunks {
 

@@ -73,8 +73,8 @@ public final class Dialer {
     }
 
     /**
-     * Whether the peer has ended the connection, or sent what nobody asked for, such as the end of TLS. Takes a millisecond
-     * if it has not. To be called while no answer is outstanding.
+     * Whether the peer has ended the connection, or sent what nobody asked for, such as the end of TLS. Takes a
+     * millisecond if it has not. To be called while no answer is outstanding.
      */
     public boolean isHungUp() {
         Socket open = wire;

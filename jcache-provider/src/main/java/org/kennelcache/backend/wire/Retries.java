@@ -19,8 +19,8 @@ public final class Retries {
      *
      * @param settings how often, and how long to wait before each
      * @param isHarmless after which failures
-     * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and leaves
-     *     the interrupt status
+     * @param sleeper pauses the calling thread for a number of nanoseconds; returns early if it is interrupted, and
+     *     leaves the interrupt status
      */
     public Retries(RetrySettings settings, Predicate<BackendException> isHarmless, LongConsumer sleeper) {
         this.settings = settings;

@@ -16,8 +16,8 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * Counts up in records of its own, by every kind of write, and looks what it reads: never a count from before the last change
- * that was acknowledged, or the last time that nothing was there.
+ * Counts up in records of its own, by every kind of write, and looks what it reads: never a count from before the last
+ * change that was acknowledged, or the last time that nothing was there.
  */
 final class LoadWorker implements Runnable {
 

@@ -18,8 +18,8 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
 /**
- * What the backend does where the server does not tell it what it holds, for another client of the cache, too; whether the
- * server tells that one is up to the test.
+ * What the backend does where the server does not tell it what it holds, for another client of the cache, too; whether
+ * the server tells that one is up to the test.
  */
 abstract class UnlistedContract extends BackendContract {
 

@@ -25,7 +25,8 @@ class TlsContractTest extends ScannableContract {
             authority,
             authority.issue("server", "DNS:localhost"),
             "user default off",
-            "user kennel on >open-sesame ~* +get +mget +set +mset +del +unlink +scan +eval +evalsha +getrange");
+            "user kennel on >open-sesame ~* +get +mget +set +mset +del +unlink +scan +eval +evalsha +getrange"
+                    + " +exists +pexpire");
 
     @Override
     protected Backend open() {
