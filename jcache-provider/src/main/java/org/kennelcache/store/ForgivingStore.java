@@ -30,7 +30,8 @@ import org.kennelcache.spi.Mutex;
  * </ul>
  *
  * <p>Hazards: others who share the entries see what was removed here until it is replayed, and forever if this store is closed
- * before that. What servers still do after their time-out is over, they may do after the replay.
+ * before that. What servers still do after their time-out is over, they may do after the replay. Where a backend can't be
+ * cleared, everything fails once there is more to remove than is remembered.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
