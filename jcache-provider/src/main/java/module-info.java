@@ -17,11 +17,17 @@ module org.kennelcache.jcache {
     requires static com.google.gson;
     requires static jakarta.cdi;
     requires static transitive micrometer.core;
+    requires static transitive org.hibernate.orm.core;
+    requires static transitive org.hibernate.orm.jcache;
     requires static org.lz4.java;
     requires static org.mongodb.bson;
     requires static org.mongodb.driver.core;
     requires static org.mongodb.driver.sync.client;
     requires static redis.clients.jedis;
+    requires static spring.beans;
+    requires static spring.boot.autoconfigure;
+    requires static spring.context;
+    requires static spring.context.support;
     requires static spymemcached;
     requires static transitive org.jspecify;
 
@@ -30,9 +36,11 @@ module org.kennelcache.jcache {
     exports org.kennelcache.cdi;
     exports org.kennelcache.config;
     exports org.kennelcache.dogpile;
+    exports org.kennelcache.hibernate;
     exports org.kennelcache.jcache;
     exports org.kennelcache.micrometer;
     exports org.kennelcache.spi;
+    exports org.kennelcache.spring;
 
     uses org.kennelcache.spi.BackendFactory;
     uses org.kennelcache.spi.KeyringFactory;

@@ -55,8 +55,10 @@ class ArchitectureTest {
             new Row("event", Set.of(), Set.of(JAVAX_CACHE)),
             new Row("region", Set.of("store", "event", "spi", "dogpile"), Set.of(JAVAX_CACHE)),
             new Row("jcache", Set.of("region", "config", "dogpile"), Set.of(JAVAX_CACHE)),
-            new Row("micrometer", Set.of("spi"), Set.of(JAVAX_CACHE, "io.micrometer.core.instrument..")),
-            new Row("cdi", Set.of("jcache"), Set.of(JAVAX_CACHE, "jakarta..")));
+            new Row("hibernate", Set.of(), Set.of("org.hibernate..")),
+            new Row("micrometer", Set.of("spi", "dogpile"), Set.of(JAVAX_CACHE, "io.micrometer.core.instrument..")),
+            new Row("cdi", Set.of("jcache", "dogpile"), Set.of(JAVAX_CACHE, "jakarta..")),
+            new Row("spring", Set.of("jcache", "dogpile"), Set.of(JAVAX_CACHE, "org.springframework..")));
 
     /** The JDK, and annotations that leave no trace at run time. */
     private static final String[] EVERYWHERE = {

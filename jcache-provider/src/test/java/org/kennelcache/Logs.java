@@ -20,6 +20,11 @@ public final class Logs extends Handler implements BeforeEachCallback, AfterEach
         return records.stream().map(LogRecord::getThrown).toList();
     }
 
+    /** What was logged, in order. */
+    public List<String> messages() {
+        return records.stream().map(LogRecord::getMessage).toList();
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         logger.setUseParentHandlers(false);

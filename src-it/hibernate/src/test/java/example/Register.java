@@ -5,6 +5,7 @@ import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.stat.Statistics;
+import org.kennelcache.hibernate.KennelRegionFactory;
 
 /** The application: a register of dogs, in a database, behind a second-level cache. */
 final class Register implements AutoCloseable {
@@ -33,7 +34,7 @@ final class Register implements AutoCloseable {
                 .setProperty("hibernate.connection.url", database)
                 .setProperty("hibernate.hbm2ddl.auto", "update")
                 .setProperty("hibernate.generate_statistics", "true")
-                .setProperty("hibernate.cache.region.factory_class", "jcache")
+                .setProperty("hibernate.cache.region.factory_class", KennelRegionFactory.class.getName())
                 .setProperty("hibernate.cache.use_query_cache", "true")
                 .setProperty("hibernate.javax.cache.uri", cacheConfiguration.toString());
         entities.forEach(configuration::addAnnotatedClass);

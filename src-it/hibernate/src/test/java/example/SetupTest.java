@@ -54,14 +54,13 @@ class SetupTest {
         }
     }
 
-    /** Hibernate does not tell the provider which strategy is asked for, so it is Hibernate's to warn. */
     @Test
-    void transactional_anyEntity_warning() {
-        try (LogLines log = new LogLines()) {
-            configuration("heap.conf", Ledger.class).buildSessionFactory().close();
+    void transactional_anyEntity_refused() {
+        Configuration configuration = configuration("heap.conf", Ledger.class);
 
-            assertThat(log.lines()).anyMatch(line -> line.contains("HHH90001008"));
-        }
+        assertThatThrownBy(configuration::buildSessionFactory)
+                .hasStackTraceContaining("example.SetupTest$Ledger is to be cached as TRANSACTIONAL")
+                .hasStackTraceContaining("Allowed are READ_ONLY, NONSTRICT_READ_WRITE and READ_WRITE");
     }
 
     private Configuration configuration(String resource, Class<?>... entities) {

@@ -1,8 +1,12 @@
 package example;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.COLLECTION;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Collections;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.kennelcache.spring.RegionCacheManager;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cache.CacheManager;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,7 +59,10 @@ abstract class CachingContract {
 
     @Test
     void cacheManager_ofSpring_isKennels() {
-        assertThat(application.getBean(CacheManager.class).getCacheNames()).containsExactly("pedigrees", "prices");
+        assertThat(application.getBean(CacheManager.class))
+                .isInstanceOf(RegionCacheManager.class)
+                .extracting(CacheManager::getCacheNames, as(COLLECTION))
+                .containsExactly("pedigrees", "prices");
         assertThat(application
                         .getBean(javax.cache.CacheManager.class)
                         .getCachingProvider()
@@ -75,6 +83,16 @@ abstract class CachingContract {
             threads.shutdownNow();
         }
         assertThat(pedigrees.lookups("Rex")).isEqualTo(1);
+    }
+
+    @Test
+    void cacheable_syncAndFails_failsAsItIsAndCalledAgain() {
+        assertThatThrownBy(() -> pedigrees.ofImpostor("Tom"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Tom is a cat");
+        assertThatThrownBy(() -> pedigrees.ofImpostor("Tom")).isInstanceOf(IOException.class);
+
+        assertThat(pedigrees.lookups("Tom")).isEqualTo(2);
     }
 
     @Test

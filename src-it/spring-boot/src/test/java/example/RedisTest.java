@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import org.junit.jupiter.api.AfterAll;
@@ -14,9 +21,13 @@ import org.kennelcache.micrometer.StoreMetrics;
 import org.kennelcache.spi.StoreMonitor;
 import org.kennelcache.testing.ConfigurationFile;
 import org.kennelcache.testing.RedisServer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Caches on Redis, as the application is configured. */
 class RedisTest extends CachingContract {
+    private static final int THREADS = 8;
+
     @TempDir
     private static Path folder;
 
@@ -41,6 +52,29 @@ class RedisTest extends CachingContract {
         pedigrees().of("Asta");
 
         assertThat(server.command("DBSIZE")).isEqualTo(1L);
+    }
+
+    @Test
+    void cacheable_syncByManyThreadsOfTwoApplications_oneLookup() throws Exception {
+        Path others = Files.copy(Path.of(configuration()), folder.resolve("other.conf"));
+        try (ConfigurableApplicationContext other =
+                new SpringApplicationBuilder(Application.class).run("--spring.cache.jcache.config=" + others.toUri())) {
+            Pedigrees second = other.getBean(Pedigrees.class);
+            ExecutorService threads = Executors.newFixedThreadPool(2 * THREADS);
+            try {
+                List<Callable<Pedigree>> lookups = new ArrayList<>();
+                for (int i = 0; i < THREADS; i++) {
+                    lookups.add(() -> pedigrees().of("Lassie"));
+                    lookups.add(() -> second.of("Lassie"));
+                }
+                for (Future<Pedigree> found : threads.invokeAll(lookups)) {
+                    assertThat(found.get().dog()).isEqualTo("Lassie");
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(pedigrees().lookups("Lassie") + second.lookups("Lassie")).isEqualTo(1);
+        }
     }
 
     @Test

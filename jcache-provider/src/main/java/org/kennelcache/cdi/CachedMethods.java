@@ -15,7 +15,12 @@ interface CachedMethods {
      */
     <A extends Annotation> @Nullable CachedMethod<A> find(Kind<A> kind, InvocationContext context);
 
-    /** See {@link GetOrCreate#getOrCreate}. */
+    /**
+     * The value of a key, created if need be.
+     *
+     * @return the value; null if there is none and none was created
+     * @throws Exception what the creation throws
+     */
     @Nullable
     Object getOrCreate(Cache<Object, Object> cache, GeneratedCacheKey key, Creation creation) throws Exception;
 }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 interface Creation {
 
     /**
-     * Called where the value is missing, before it is created.
+     * Whether the value may be created; asked before it is.
      *
-     * @throws Exception if it isn't to be created; goes to the caller
+     * @throws Exception if not; goes to the caller
      */
-    void missed() throws Exception;
+    void check() throws Exception;
 
     /**
      * Creates the value; null creates nothing.

@@ -12,6 +12,7 @@ import javax.cache.annotation.CacheResolverFactory;
 import javax.cache.annotation.CacheResult;
 import javax.cache.annotation.GeneratedCacheKey;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.jcache.KennelCache;
 
 /** Remembers what was found out about each method of each class of beans. */
 final class MethodTable implements CachedMethods {
@@ -19,7 +20,7 @@ final class MethodTable implements CachedMethods {
     private final Components components;
     private final CacheResolverFactory defaultResolverFactory;
     private final CacheKeyGenerator defaultKeyGenerator = new ArgumentsKeyGenerator();
-    private final GetOrCreate getOrCreate = new GetOrCreate();
+    private final LocalResults localResults = new LocalResults();
     private final Map<Called, CachedMethod<?>> methods = new ConcurrentHashMap<>();
 
     MethodTable(Components components) {
@@ -77,7 +78,9 @@ final class MethodTable implements CachedMethods {
     @Override
     public @Nullable Object getOrCreate(Cache<Object, Object> cache, GeneratedCacheKey key, Creation creation)
             throws Exception {
-        return getOrCreate.getOrCreate(cache, key, creation);
+        return cache instanceof KennelCache<Object, Object> kennels
+                ? new SharedResults(kennels).getOrCreate(key, creation)
+                : localResults.getOrCreate(cache, key, creation);
     }
 
     /** A method of a class of beans; a subclass may have other defaults for a method that it inherits. */

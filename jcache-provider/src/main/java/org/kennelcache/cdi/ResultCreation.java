@@ -22,7 +22,7 @@ record ResultCreation(
         implements Creation {
 
     @Override
-    public void missed() throws Exception {
+    public void check() throws Exception {
         if (exceptions != null && exceptions.get(key) instanceof Throwable cached) {
             throw ResultCreation.<Exception>asDeclared(cached);
         }

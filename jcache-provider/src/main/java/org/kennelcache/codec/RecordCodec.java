@@ -13,7 +13,7 @@ import org.kennelcache.spi.SerializationException;
  * <tr><td>2</td><td>1</td><td>format version: 1</td></tr>
  * <tr><td>3</td><td>1</td><td>flags: in the lower two bits, how the payload is compressed; a set bit that a reader does not know makes the
  * record unreadable to it</td></tr>
- * <tr><td>4</td><td>16</td><td>record version: random, new with every write</td></tr>
+ * <tr><td>4</td><td>16</td><td>record version: new with every write, random or counted on from a random one</td></tr>
  * <tr><td>20</td><td>8</td><td>created: when the value was stored</td></tr>
  * <tr><td>28</td><td>8</td><td>soft deadline: when the value becomes stale; 2<sup>63</sup>-1: never</td></tr>
  * <tr><td>36</td><td>8</td><td>deadline: when the entry ends; 2<sup>63</sup>-1: never</td></tr>

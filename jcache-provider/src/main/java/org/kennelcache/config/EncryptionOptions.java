@@ -14,7 +14,8 @@ final class EncryptionOptions {
             keysetSource(),
             null,
             "Seals keys and values with the keys in this keyset file (or in this text, such as ${env:KEYSET}), and makes the"
-                    + " names of entries with them. See kennel keyset create. Unset: entries are stored in the clear.");
+                    + " names of entries with them. See kennel keyset create. On the heap, too, whose entries are bytes then. Unset: entries are stored in"
+                    + " the clear.");
 
     static final Option<Boolean> KEYSET_CLEARTEXT = remote(
             "encryption_keyset_cleartext",

@@ -282,8 +282,8 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
         }
 
         /**
-         * Seals entries on servers; wins over the file. Entries on the heap don't leave the JVM and are not sealed. A
-         * configuration with it can't be serialised.
+         * Seals entries; wins over the file. On the heap they are kept as bytes then, so the cache can have a maximum size
+         * but no maximum weight. A configuration with it can't be serialised.
          */
         public Builder<K, V> encryption(EncryptionSettings settings) {
             encryption = Objects.requireNonNull(settings, "settings");

@@ -55,7 +55,8 @@ final class KennelOptions {
             null,
             "Who is given a value past its expiration_time. never: nobody; while-regenerating: whoever asks while"
                     + " somebody else makes a new one; on-error: also whoever fails to make one. Unset:"
-                    + " while-regenerating for getOrCreate, never for reads by a loader.");
+                    + " while-regenerating for getOrCreate, never for reads by a loader and annotated"
+                    + " methods.");
 
     static final Option<Double> EARLY_REFRESH = Option.of(
             "early_refresh",

@@ -87,11 +87,17 @@ public final class ManagerSettings {
         return settings;
     }
 
-    /** Returns the kind of the backend of a cache that no section is about. */
-    public BackendKind defaultBackend() {
+    /** The backend of a cache that no section is about. */
+    private BackendKind defaultBackend() {
         BackendAssembler assembler = new BackendAssembler(model.optionsOf(model.global()), available, new Problems());
         return Objects.requireNonNull(assembler.assemble(), "settings that were checked")
                 .kind();
+    }
+
+    /** Tells whether a cache that no section is about can keep the application's own objects. */
+    public boolean storesByReference() {
+        return BackendKind.EMBEDDED.contains(defaultBackend())
+                && model.optionsOf(model.global()).find(EncryptionOptions.KEYSET) == null;
     }
 
     /** Returns the names of the caches that the configuration declares, in alphabetical order. */

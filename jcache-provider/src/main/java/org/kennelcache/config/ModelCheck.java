@@ -24,6 +24,7 @@ final class ModelCheck {
     void run() {
         assembler.assemble("", model.optionsOf(model.global()));
         Set<BackendKind> kinds = EnumSet.of(kind(model.global()));
+        boolean sealsHeap = sealsHeap(model.global());
         for (ConfigurationModel.PatternSection section : model.patterns()) {
             CachePattern pattern = section.pattern();
             EffectiveOptions options = pattern.isExact()
@@ -34,9 +35,11 @@ final class ModelCheck {
                 checkDeclaration(options);
             }
             kinds.add(kind(section.values()));
-            warnOfUnconcerned(section.values(), Set.of(kind(section.values())));
+            boolean seals = sealsHeap(section.values());
+            sealsHeap |= seals;
+            warnOfUnconcerned(section.values(), Set.of(kind(section.values())), seals || sealsHeap(model.global()));
         }
-        warnOfUnconcerned(model.global(), kinds);
+        warnOfUnconcerned(model.global(), kinds, sealsHeap);
     }
 
     void runOnSectionsNamedLikeCaches() {
@@ -57,9 +60,15 @@ final class ModelCheck {
                 .orElse(BackendKind.MEMORY);
     }
 
-    private void warnOfUnconcerned(SectionValues section, Set<BackendKind> kinds) {
+    private boolean sealsHeap(SectionValues section) {
+        return kind(section) == BackendKind.MEMORY
+                && model.optionsOf(section, model.global()).find(EncryptionOptions.KEYSET) != null;
+    }
+
+    private void warnOfUnconcerned(SectionValues section, Set<BackendKind> kinds, boolean sealsHeap) {
         List<Setting<?>> unconcerned = StreamSupport.stream(section.settings().spliterator(), false)
                 .filter(setting -> setting.option().backends().stream().noneMatch(kinds::contains))
+                .filter(setting -> !(sealsHeap && setting.option().isOfRecords()))
                 .toList();
         if (!unconcerned.isEmpty()) {
             String options = unconcerned.stream()

@@ -30,6 +30,9 @@ record Option<T>(
         List<String> deprecatedNames,
         @Nullable String difference) {
 
+    private static final Set<BackendKind> REMOTE =
+            Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(BackendKind.EMBEDDED)));
+
     Option {
         backends = Set.copyOf(backends);
         deprecatedNames = List.copyOf(deprecatedNames);
@@ -58,8 +61,12 @@ record Option<T>(
 
     /** Concerns every backend but the embedded ones, whoever made it. */
     Option<T> onlyRemote() {
-        return onlyFor(
-                EnumSet.complementOf(EnumSet.copyOf(BackendKind.EMBEDDED)).toArray(BackendKind[]::new));
+        return onlyFor(REMOTE.toArray(BackendKind[]::new));
+    }
+
+    /** Concerns entries as bytes: on servers, and on the heap where they are sealed. */
+    boolean isOfRecords() {
+        return backends.equals(REMOTE);
     }
 
     Option<T> deprecating(String... oldNames) {

@@ -61,6 +61,14 @@ public interface AsyncRegion<K, V> {
     CompletionStage<@Nullable Void> set(K key, V value);
 
     /**
+     * Removes an entry.
+     *
+     * @param key the key
+     * @return complete when it is removed
+     */
+    CompletionStage<@Nullable Void> remove(K key);
+
+    /**
      * Creates a value whatever there is.
      *
      * @param key the key

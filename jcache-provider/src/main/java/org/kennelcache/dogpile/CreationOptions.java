@@ -19,16 +19,20 @@ public final class CreationOptions<V> {
 
     private final Optional<Duration> expiration;
     private final Optional<StalePolicy> stalePolicy;
+    private final Optional<StalePolicy> usualStalePolicy;
     private final Optional<Duration> waitLimit;
     private final Predicate<? super V> shouldCache;
     private final FailurePolicy failurePolicy;
+    private final boolean putting;
 
     private CreationOptions(Builder<V> builder) {
         this.expiration = builder.expiration;
         this.stalePolicy = builder.stalePolicy;
+        this.usualStalePolicy = builder.usualStalePolicy;
         this.waitLimit = builder.waitLimit;
         this.shouldCache = builder.shouldCache;
         this.failurePolicy = builder.failurePolicy;
+        this.putting = builder.putting;
     }
 
     /**
@@ -71,6 +75,15 @@ public final class CreationOptions<V> {
     }
 
     /**
+     * Who is given a stale value where neither {@link #stalePolicy} nor the configuration of the cache says so.
+     *
+     * @return the policy; empty: as {@link Region} says
+     */
+    public Optional<StalePolicy> usualStalePolicy() {
+        return usualStalePolicy;
+    }
+
+    /**
      * How long to wait for a value that somebody else makes.
      *
      * @return the limit; empty: that of the cache
@@ -98,6 +111,15 @@ public final class CreationOptions<V> {
     }
 
     /**
+     * How created values are stored.
+     *
+     * @return true: as {@link javax.cache.Cache#put} does; false: as those of a loader
+     */
+    public boolean isPutting() {
+        return putting;
+    }
+
+    /**
      * Makes {@link CreationOptions}. No method takes null.
      *
      * @param <V> the type of the values
@@ -106,9 +128,11 @@ public final class CreationOptions<V> {
 
         private Optional<Duration> expiration = Optional.empty();
         private Optional<StalePolicy> stalePolicy = Optional.empty();
+        private Optional<StalePolicy> usualStalePolicy = Optional.empty();
         private Optional<Duration> waitLimit = Optional.empty();
         private Predicate<? super V> shouldCache = value -> true;
         private FailurePolicy failurePolicy = FailurePolicy.NEXT_TRIES;
+        private boolean putting;
 
         private Builder() {}
 
@@ -134,6 +158,18 @@ public final class CreationOptions<V> {
          */
         public Builder<V> stalePolicy(StalePolicy policy) {
             stalePolicy = Optional.of(policy);
+            return this;
+        }
+
+        /**
+         * Who is given a stale value where nothing else says so: neither {@link #stalePolicy} nor the option
+         * {@code stale_policy} of the cache.
+         *
+         * @param policy the last resort
+         * @return this
+         */
+        public Builder<V> usualStalePolicy(StalePolicy policy) {
+            usualStalePolicy = Optional.of(policy);
             return this;
         }
 
@@ -168,6 +204,18 @@ public final class CreationOptions<V> {
          */
         public Builder<V> failurePolicy(FailurePolicy policy) {
             failurePolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * How created values are stored; the default: as those of a loader.
+         *
+         * @param put true: as {@link javax.cache.Cache#put} does, so that they are counted as puts, and handed to a
+         *     {@link javax.cache.integration.CacheWriter}
+         * @return this
+         */
+        public Builder<V> putting(boolean put) {
+            putting = put;
             return this;
         }
 

@@ -107,6 +107,14 @@ public interface Region<K, V> {
     void set(K key, V value);
 
     /**
+     * Removes an entry, as {@link javax.cache.Cache#remove(Object)} does: the next one who asks makes a new value, and nobody is
+     * given the old one.
+     *
+     * @param key the key
+     */
+    void remove(K key);
+
+    /**
      * Creates a value whatever there is, under the lock of the key: after whoever is creating one now.
      *
      * @param key the key
@@ -137,6 +145,27 @@ public interface Region<K, V> {
      * @return whether somebody is
      */
     boolean isLocked(K key);
+
+    /**
+     * A function whose values are kept here, by its argument.
+     *
+     * @param function makes the value for a key; null: there is none, and it isn't kept
+     * @return the function, and what is to be done with one of its values
+     */
+    default Memoized<K, V> memoize(Function<? super K, ? extends @Nullable V> function) {
+        return memoize(function, CreationOptions.defaults());
+    }
+
+    /**
+     * A function whose values are kept here, by its argument.
+     *
+     * @param function makes the value for a key; null: there is none, and it isn't kept
+     * @param options how
+     * @return the function, and what is to be done with one of its values
+     */
+    default Memoized<K, V> memoize(Function<? super K, ? extends @Nullable V> function, CreationOptions<V> options) {
+        return new Memoized<>(this, function, options);
+    }
 
     /**
      * The same without waiting.

@@ -45,7 +45,8 @@ final class DogpileRegion<K, V> implements Region<K, V> {
         Objects.requireNonNull(keys, "keys").forEach(cache::requireKey);
         Objects.requireNonNull(creator, "creator");
         Objects.requireNonNull(options, "options");
-        return translated(() -> dogpiles.getOrCreateAll(keys, missing -> checked(creator.apply(missing)), options));
+        return translated(() -> dogpiles.getOrCreateAll(
+                keys, missing -> checked(CreatorException.wrapping(creator, missing)), options));
     }
 
     @Override
@@ -57,6 +58,11 @@ final class DogpileRegion<K, V> implements Region<K, V> {
     @Override
     public void set(K key, V value) {
         cache.put(key, value);
+    }
+
+    @Override
+    public void remove(K key) {
+        cache.remove(key);
     }
 
     @Override
@@ -91,7 +97,7 @@ final class DogpileRegion<K, V> implements Region<K, V> {
 
     private Function<K, @Nullable V> checked(Function<? super K, ? extends @Nullable V> creator) {
         return key -> {
-            V value = creator.apply(key);
+            V value = CreatorException.wrapping(creator, key);
             if (value != null) {
                 cache.requireValue(value);
             }

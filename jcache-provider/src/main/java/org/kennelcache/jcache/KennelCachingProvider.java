@@ -9,7 +9,6 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
-import org.kennelcache.config.BackendKind;
 
 /**
  * The entry point of Kennel (JSR-107 1.1.1, section 5): what {@link javax.cache.Caching#getCachingProvider()} finds.
@@ -106,15 +105,15 @@ public final class KennelCachingProvider implements CachingProvider {
     }
 
     /**
-     * {@inheritDoc} Storing by reference is, unless the default manager keeps entries on a server.
+     * {@inheritDoc} Storing by reference is, unless the default manager keeps entries on a server, or sealed.
      *
      * @throws org.kennelcache.config.ConfigurationException if the default configuration is wrong, or can't be read
      */
     @Override
     public boolean isSupported(OptionalFeature optionalFeature) {
         return optionalFeature == OptionalFeature.STORE_BY_REFERENCE
-                && BackendKind.EMBEDDED.contains(KennelCacheManager.load(getDefaultURI(), getDefaultClassLoader())
-                        .defaultBackend());
+                && KennelCacheManager.load(getDefaultURI(), getDefaultClassLoader())
+                        .storesByReference();
     }
 
     private void closeIf(Predicate<Identity> chosen) {

@@ -109,7 +109,8 @@ final class Regions {
     private static Storage storage(
             KennelConfiguration<?, ?> configuration, CacheSettings file, ClassLoader classLoader, Backends backends) {
         BackendKind kind = file.backend().kind();
-        if (kind == BackendKind.MEMORY) {
+        RemoteCache remote = remote(configuration, file, classLoader);
+        if (kind == BackendKind.MEMORY && remote.encryption() == null) {
             return new Storage.Heap();
         }
         if (kind == BackendKind.NULL) {
@@ -117,10 +118,23 @@ final class Regions {
         }
         if (!configuration.isStoreByValue()) {
             throw new UnsupportedOperationException("cache \"" + file.cacheName() + "\": storeByValue = false, but its"
-                    + " entries are on " + kind + "; allowed: true, or backend = memory");
+                    + " entries are "
+                    + (kind == BackendKind.MEMORY
+                            ? "sealed; allowed: true, or no encryption_keyset"
+                            : "on " + kind + "; allowed: true, or backend = memory"));
         }
-        return Translation.translated(
-                () -> backends.storage(connected(file.backend()), remote(configuration, file, classLoader)));
+        return kind == BackendKind.MEMORY
+                ? backends.sealedHeap(remote, maximumSize(configuration, file))
+                : Translation.translated(() -> backends.storage(connected(file.backend()), remote));
+    }
+
+    private static long maximumSize(KennelConfiguration<?, ?> configuration, CacheSettings file) {
+        if (configuration.maximumWeight() > 0) {
+            throw new IllegalArgumentException("cache \"" + file.cacheName() + "\": maximumWeight = "
+                    + configuration.maximumWeight() + ", but its entries are sealed, so that they can't be weighed;"
+                    + " allowed: maximumSize, or no encryption_keyset");
+        }
+        return configuration.maximumSize();
     }
 
     /** The settings as a factory takes them. */

@@ -56,6 +56,12 @@ record ThreadedRegion<K, V>(Region<K, V> region, Executor threads) implements As
     }
 
     @Override
+    public CompletionStage<@Nullable Void> remove(K key) {
+        Objects.requireNonNull(key, "key");
+        return CompletableFuture.runAsync(() -> region.remove(key), threads);
+    }
+
+    @Override
     public CompletionStage<@Nullable V> refresh(K key, Function<? super K, ? extends @Nullable V> creator) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(creator, "creator");

@@ -9,10 +9,12 @@ final class Translation {
 
     private Translation() {}
 
-    /** Runs an operation of a region. */
+    /** Runs an operation of a region. What a creator threw is the application's, and comes out as it is. */
     static <T> T translated(Supplier<T> operation) {
         try {
             return operation.get();
+        } catch (CreatorException e) {
+            throw e.failure();
         } catch (RuntimeException e) {
             throw translate(e);
         }

@@ -2,61 +2,69 @@ package org.kennelcache.region;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.Mutex;
 
 /**
- * A lease on a backend, renewed three times as often as need be.
+ * A lease on a backend, kept alive by {@link Renewals}.
  *
- * <p>Whoever stands still for longer than the lease loses it, and learns of that from {@link #isHeld}. A renewal that fails is
- * tried again; a release that fails leaves the lease to end by itself.
+ * <p>Whoever stands still for longer than the lease loses it, and learns of that from {@link #isHeld}. A
+ * release that fails leaves the lease to end by itself.
  */
 final class BackendLease implements Lease {
 
     private static final Logger LOGGER = System.getLogger(BackendLease.class.getName());
-    private static final int RENEWALS = 3;
 
+    private final String name;
     private final Mutex mutex;
     private final String token;
-    private final Duration length;
-    private final Runnable endRenewals;
+    private final Renewals renewals;
     private volatile boolean isLost;
 
-    private BackendLease(Mutex mutex, String token, Duration length, Timer timer) {
+    private BackendLease(String name, Mutex mutex, String token, Renewals renewals) {
+        this.name = name;
         this.mutex = mutex;
         this.token = token;
-        this.length = length;
-        this.endRenewals = timer.every(length.dividedBy(RENEWALS), this::renew);
+        this.renewals = renewals;
     }
 
-    /** A lease, if nobody else has it. */
-    static @Nullable BackendLease tryAcquire(Mutex mutex, String token, Duration length, Timer timer) {
+    /** A lease, if nobody else has it; as long as {@code renewals} have it. */
+    static @Nullable BackendLease tryAcquire(String name, Mutex mutex, String token, Renewals renewals) {
         try {
-            return mutex.tryAcquire(token, length) ? new BackendLease(mutex, token, length, timer) : null;
+            if (!mutex.tryAcquire(token, renewals.length())) {
+                return null;
+            }
         } catch (BackendException e) {
             release(mutex, token); // it may have been taken nevertheless
             throw e;
         }
+        BackendLease lease = new BackendLease(name, mutex, token, renewals);
+        renewals.add(lease);
+        return lease;
     }
 
-    private void renew() {
-        try {
-            isLost |= !mutex.renew(token, length);
-        } catch (BackendException e) {
-            LOGGER.log(Level.DEBUG, "a lease could not be renewed", e);
-        }
+    String name() {
+        return name;
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** Notes that somebody else may have it by now. */
+    void lost() {
+        isLost = true;
     }
 
     @Override
     public boolean isHeld() {
-        return !isLost && mutex.renew(token, length);
+        return !isLost && mutex.renew(token, renewals.length());
     }
 
     @Override
     public void close() {
-        endRenewals.run();
+        renewals.remove(this);
         if (!isLost) {
             release(mutex, token);
         }

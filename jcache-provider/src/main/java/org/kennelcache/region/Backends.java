@@ -9,6 +9,7 @@ import org.kennelcache.spi.BackendFactory;
 import org.kennelcache.spi.NamedBackend;
 import org.kennelcache.spi.Partitioned;
 import org.kennelcache.store.BreakerBackend;
+import org.kennelcache.store.HeapBackend;
 import org.kennelcache.store.MeteredBackend;
 import org.kennelcache.store.RecordStores;
 import org.kennelcache.store.RemoteMonitor;
@@ -46,9 +47,23 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
+        return storage(place(new Opening(settings, cache.outages().deadRetry()), cache), cache);
+    }
+
+    /**
+     * The heap, for a cache whose entries are sealed there, too.
+     *
+     * @param cache whose entries
+     * @param maximumSize how many are kept at most; 0: no limit
+     * @throws IllegalArgumentException if the settings of the cache give no keys
+     */
+    public Storage sealedHeap(RemoteCache cache, long maximumSize) {
+        return storage(new HeapBackend(maximumSize, clocks.wall()), cache);
+    }
+
+    private Storage storage(Backend place, RemoteCache cache) {
         StoreCounters counters = new StoreCounters();
-        Opening opening = new Opening(settings, cache.outages().deadRetry());
-        Backend metered = new MeteredBackend(place(opening, cache), counters, clocks.nanos());
+        Backend metered = new MeteredBackend(place, counters, clocks.nanos());
         RemoteSettings remote = new RemoteSettings(
                 cache.decorators().around(metered, clocks.nanos()),
                 cache.configPrefix(),

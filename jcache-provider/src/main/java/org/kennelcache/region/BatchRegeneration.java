@@ -35,6 +35,7 @@ final class BatchRegeneration<K, V> {
     private final Set<K> open;
     private final Map<K, V> found = new HashMap<>();
     private final Failures listenerFailures = new Failures();
+    private boolean hasLooked;
 
     /** A call for some keys. */
     BatchRegeneration(
@@ -55,20 +56,29 @@ final class BatchRegeneration<K, V> {
 
     /** The values of those keys that have one, or for which one was made. */
     Map<K, V> run() {
-        while (!open.isEmpty()) {
-            Map<K, Sighting<V>> wanted = look(open);
-            wanted.entrySet().removeIf(each -> serveIfFresh(each.getKey(), each.getValue()));
-            int before = open.size();
-            try (Held<K, V> held = new Held<>(works.flights(), works.leases())) {
-                take(wanted, held);
-                create(missing(wanted, held), held);
+        try {
+            while (!open.isEmpty()) {
+                runOnce();
             }
-            if (open.size() == before && !open.isEmpty()) {
-                waitForFirst();
-            }
+        } finally {
+            works.regenerations().waited(limit.waitedNanos());
         }
         listenerFailures.throwIfAny();
         return found;
+    }
+
+    private void runOnce() {
+        Map<K, Sighting<V>> wanted = look(open);
+        wanted.entrySet().removeIf(each -> serveIfFresh(each.getKey(), each.getValue()));
+        hasLooked = true;
+        int before = open.size();
+        try (Held<K, V> held = new Held<>(works.flights(), works.leases())) {
+            take(wanted, held);
+            create(missing(wanted, held), held);
+        }
+        if (open.size() == before && !open.isEmpty()) {
+            waitForFirst();
+        }
     }
 
     private Map<K, Sighting<V>> look(Set<K> keys) {
@@ -80,14 +90,17 @@ final class BatchRegeneration<K, V> {
 
     private boolean serveIfFresh(K key, Sighting<V> seen) {
         boolean isFresh = seen.freshness() == Sighting.Freshness.FRESH;
-        if (isFresh) {
-            serve(key, seen.prior().value());
+        if (isFresh && hasLooked) {
+            works.lookups().spared(key, call);
+            settle(key, seen.prior().value());
+        } else if (isFresh) {
+            serve(key, seen, seen.prior().value());
         }
         return isFresh;
     }
 
-    private void serve(K key, @Nullable V value) {
-        works.lookups().hit(key, call);
+    private void serve(K key, Sighting<V> seen, @Nullable V value) {
+        works.lookups().served(key, call, seen);
         settle(key, value);
     }
 
@@ -108,7 +121,7 @@ final class BatchRegeneration<K, V> {
             } else if (single.renewsInBackground()) {
                 settle(each.getKey(), single.renewOrServe(each.getKey(), this::createOne, call, each.getValue()));
             } else if (!held.tryTake(each.getKey())) {
-                serve(each.getKey(), servable);
+                serve(each.getKey(), each.getValue(), servable);
             }
         }
     }
@@ -122,7 +135,8 @@ final class BatchRegeneration<K, V> {
             boolean isMade = before != null && works.judge().isReplaced(before, each.getValue());
             if (isMade) {
                 held.end(each.getKey(), new Outcome.Found<>(each.getValue().prior()));
-                serve(each.getKey(), each.getValue().prior().value());
+                works.lookups().spared(each.getKey(), call);
+                settle(each.getKey(), each.getValue().prior().value());
             }
             return isMade;
         });
@@ -135,7 +149,7 @@ final class BatchRegeneration<K, V> {
         }
         long invalidated = works.store().invalidated();
         try {
-            Map<K, V> made = works.creation().timed(() -> creator.apply(copies(missing.keySet())));
+            Map<K, V> made = works.creation().run(missing.size(), () -> creator.apply(copies(missing.keySet())));
             missing.forEach((key, seen) -> {
                 V value = made.get(key);
                 V kept = value == null ? null : keep(key, value, seen, held.lease(key), invalidated);
@@ -170,7 +184,7 @@ final class BatchRegeneration<K, V> {
             missing.forEach((key, seen) -> works.lookups().miss(call));
             throw failure.rethrown();
         }
-        missing.forEach((key, seen) -> serve(key, seen.fallback()));
+        missing.forEach((key, seen) -> serve(key, seen, seen.fallback()));
     }
 
     private void waitForFirst() {

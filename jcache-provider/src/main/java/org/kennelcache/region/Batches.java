@@ -3,13 +3,10 @@ package org.kennelcache.region;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.cache.event.CacheEntryListenerException;
 import org.kennelcache.region.WriteThrough.Unwritten;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.store.EntryStore;
@@ -56,12 +53,14 @@ final class Batches<K, V> {
     void reloadAll(Set<K> keys) {
         locked(keys, () -> {
             Map<K, V> loaded = load(keys);
-            forEach(keys, new Failures(), key -> {
+            Map<K, Transition<V, Boolean>> stores = new HashMap<>(loaded.size() * 2);
+            for (K key : keys) {
                 V value = loaded.get(key);
                 if (value != null) {
-                    pipeline.run(key, operations.load(value));
+                    stores.put(key, operations.load(value));
                 }
-            });
+            }
+            runAll(stores, new Failures());
         });
     }
 
@@ -86,23 +85,14 @@ final class Batches<K, V> {
             if (unwritten.failure() != null) {
                 failures.add(unwritten.failure());
             }
-            forEach(changes.entrySet(), failures, change -> {
-                if (!unwritten.keys().contains(change.getKey())) {
-                    pipeline.runWritten(change.getKey(), change.getValue());
-                }
-            });
+            Map<K, Transition<V, Boolean>> written = new HashMap<>(changes);
+            written.keySet().removeAll(unwritten.keys());
+            runAll(written, failures);
         });
     }
 
-    /** Goes on after failures of listeners, and throws them at the end. */
-    static <T> void forEach(Collection<T> items, Failures failures, Consumer<T> work) {
-        for (T item : items) {
-            try {
-                work.accept(item);
-            } catch (CacheEntryListenerException e) {
-                failures.add(e);
-            }
-        }
+    private void runAll(Map<K, Transition<V, Boolean>> transitions, Failures failures) {
+        pipeline.runAll(transitions, failures);
         failures.throwIfAny();
     }
 

@@ -21,6 +21,7 @@ final class Creation<K, V> {
     private final Pipeline<K, V> pipeline;
     private final LongSupplier nanos;
     private final EarlyRefresh early;
+    private final RegenerationCounters counters;
     private final Runnable requireOpen;
 
     /** Makes values; {@code requireOpen} throws where no creator may begin any more. */
@@ -30,12 +31,14 @@ final class Creation<K, V> {
             Pipeline<K, V> pipeline,
             LongSupplier nanos,
             EarlyRefresh early,
+            RegenerationCounters counters,
             Runnable requireOpen) {
         this.store = store;
         this.operations = operations;
         this.pipeline = pipeline;
         this.nanos = nanos;
         this.early = early;
+        this.counters = counters;
         this.requireOpen = requireOpen;
     }
 
@@ -48,19 +51,26 @@ final class Creation<K, V> {
     @Nullable
     V create(K key, Function<? super K, ? extends @Nullable V> creator, Call<V> call, Prior<V> seen, Lease lease) {
         long invalidated = store.invalidated();
-        V made = timed(() -> creator.apply(store.copyKey(key)));
+        V made = run(1, () -> creator.apply(store.copyKey(key)));
         if (made == null && seen.isExpired()) {
             pipeline.run(key, nothing()); // whoever meets what is over has it removed
         }
         return made == null ? null : keep(key, made, call, seen, lease, invalidated);
     }
 
-    /** Runs something that creates, and notes how long it took. */
-    <T extends @Nullable Object> T timed(Supplier<T> creating) {
+    /** Runs something that creates the values of some keys, and notes how long it took, and how it ended. */
+    <T extends @Nullable Object> T run(int keys, Supplier<T> creating) {
         requireOpen.run();
         long begun = nanos.getAsLong();
-        T made = creating.get();
+        T made;
+        try {
+            made = creating.get();
+        } catch (RuntimeException | Error e) {
+            counters.failed(keys);
+            throw e;
+        }
         early.took(nanos.getAsLong() - begun);
+        counters.made(keys);
         return made;
     }
 
@@ -76,7 +86,7 @@ final class Creation<K, V> {
             return own;
         }
         boolean isInTime = seen.version() != null || lease.isHeld();
-        V newer = pipeline.run(key, isInTime ? unlessChanged(own, seen) : nothing());
+        V newer = pipeline.run(key, isInTime ? unlessChanged(own, seen, call.putting()) : nothing());
         return newer == null ? store.copyOut(own) : newer; // to many callers, so no longer the creator's object
     }
 
@@ -86,9 +96,15 @@ final class Creation<K, V> {
     }
 
     /** Stores a value over what was seen, and nothing else; the result is what else there is. */
-    private Transition<V, V> unlessChanged(V own, Prior<V> seen) {
-        return (prior, now) -> store.isUnchanged(seen, prior)
-                ? operations.<V>loaded(prior, own, null, Lookup.NONE, now).dated()
-                : Decision.keep(prior.liveValue(), Lookup.NONE);
+    private Transition<V, V> unlessChanged(V own, Prior<V> seen, boolean putting) {
+        return (prior, now) -> {
+            if (!store.isUnchanged(seen, prior)) {
+                return Decision.keep(prior.liveValue(), Lookup.NONE);
+            }
+            Decision<V, V> decision = putting
+                    ? operations.stored(prior, own, null, Lookup.NONE, now)
+                    : operations.loaded(prior, own, null, Lookup.NONE, now);
+            return decision.dated();
+        };
     }
 }

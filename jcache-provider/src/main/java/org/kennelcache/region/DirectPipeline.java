@@ -1,5 +1,7 @@
 package org.kennelcache.region;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Decision;
 import org.kennelcache.store.EntryStore;
@@ -13,5 +15,18 @@ record DirectPipeline<K, V>(EntryStore<K, V> store, Statistics statistics) imple
         Decision<V, R> decision = store.update(key, transition);
         statistics.record(decision);
         return decision.result();
+    }
+
+    @Override
+    public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
+        Map<K, R> results = new HashMap<>(transitions.size() * 2);
+        store.updateAll(transitions).forEach((key, decision) -> {
+            statistics.record(decision);
+            R result = decision.result();
+            if (result != null) {
+                results.put(key, result);
+            }
+        });
+        return results;
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.dogpile.Cached;
 import org.kennelcache.dogpile.CreationOptions;
+import org.kennelcache.dogpile.DogpileMonitor;
 import org.kennelcache.dogpile.Invalidation;
 import org.kennelcache.store.Age;
 import org.kennelcache.store.EntryStore;
@@ -25,19 +26,19 @@ public final class Dogpiles<K, V> {
     private final EntryStore<K, V> store;
     private final Works<K, V> works;
     private final Regenerator<K, V> single;
-    private final Duration waitLimit;
+    private final DogpileSettings settings;
 
     Dogpiles(Works<K, V> works, DogpileSettings settings) {
         this.store = works.store();
         this.works = works;
         this.single = new Regenerator<>(works, settings.runner());
-        this.waitLimit = settings.locks().waitLimit();
+        this.settings = settings;
     }
 
     /** The value, created if need be; null if the creator made none. */
     public @Nullable V getOrCreate(
             K key, Function<? super K, ? extends @Nullable V> creator, CreationOptions<V> options) {
-        return getOrCreate(store.copyKey(key), creator, Call.of(options, waitLimit));
+        return getOrCreate(store.copyKey(key), creator, Call.of(options, settings));
     }
 
     @Nullable
@@ -49,7 +50,7 @@ public final class Dogpiles<K, V> {
     /** The values, those that are missing created together; without those that were not made. */
     public Map<K, V> getOrCreateAll(
             Set<? extends K> keys, Function<? super Set<K>, Map<K, V>> creator, CreationOptions<V> options) {
-        return getOrCreateAll(keys, creator, Call.of(options, waitLimit));
+        return getOrCreateAll(keys, creator, Call.of(options, settings));
     }
 
     Map<K, V> getOrCreateAll(Set<? extends K> keys, Function<? super Set<K>, Map<K, V>> creator, Call<V> call) {
@@ -63,12 +64,13 @@ public final class Dogpiles<K, V> {
 
     /** Creates a value whatever there is; null if the creator made none. */
     public @Nullable V refresh(K key, Function<? super K, ? extends @Nullable V> creator) {
-        return getOrCreate(store.copyKey(key), creator, Call.refreshing(waitLimit));
+        return getOrCreate(
+                store.copyKey(key), creator, Call.refreshing(settings.locks().waitLimit()));
     }
 
     /** A value and its age. */
     public Optional<Cached<V>> look(K key) {
-        Call<V> call = Call.of(CreationOptions.defaults(), waitLimit);
+        Call<V> call = Call.of(CreationOptions.defaults(), settings);
         Sighting<V> seen = works.judge().look(key, call);
         V value = seen.prior().value();
         return value == null || works.judge().isOver(seen.prior())
@@ -98,6 +100,11 @@ public final class Dogpiles<K, V> {
                     case SOFT -> org.kennelcache.store.Invalidation.SOFT;
                     case HARD -> org.kennelcache.store.Invalidation.HARD;
                 });
+    }
+
+    /** What was counted of them. */
+    public DogpileMonitor monitor() {
+        return works.regenerations();
     }
 
     /** From now on no creator begins. */

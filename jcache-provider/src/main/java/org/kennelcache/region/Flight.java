@@ -23,8 +23,9 @@ final class Flight<V> {
      * @throws org.kennelcache.dogpile.CreationTimeoutException if that was not long enough
      */
     Outcome<V> await(WaitLimit limit) {
+        long remaining = limit.remainingNanos();
         try {
-            return outcome.get(limit.remainingNanos(), TimeUnit.NANOSECONDS);
+            return outcome.get(remaining, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw limit.exceeded();
         } catch (InterruptedException e) {
@@ -32,6 +33,8 @@ final class Flight<V> {
             throw new CacheException("interrupted while another caller made the value", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a flight ends with an outcome, never so", e);
+        } finally {
+            limit.waitedSince(remaining);
         }
     }
 }

@@ -3,6 +3,8 @@ package org.kennelcache.region;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
@@ -30,6 +32,7 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
     private final Notifier<K, V> notifier;
     private final InstantSource clock;
     private final Backoff backoff;
+    private final GuardedBatch<K, V> together;
 
     GuardedPipeline(
             EntryStore<K, V> store,
@@ -46,6 +49,7 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
         this.notifier = notifier;
         this.clock = clock;
         this.backoff = backoff;
+        this.together = new GuardedBatch<>(store, mutex, statistics, notifier);
     }
 
     @Override
@@ -53,9 +57,24 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
         return run(key, transition, writer.isActive());
     }
 
-    /** Runs a transition whose write has been done, or needs none. */
-    <R> @Nullable R runWritten(K key, Transition<V, R> transition) {
-        return run(key, transition, false);
+    /** {@inheritDoc} Also those whose write has been done. */
+    @Override
+    public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
+        if (store.updatesTogether()) {
+            return together.runAll(transitions, failures);
+        }
+        Map<K, R> results = new HashMap<>(transitions.size() * 2);
+        transitions.forEach((key, transition) -> {
+            try {
+                R result = run(key, transition, false);
+                if (result != null) {
+                    results.put(key, result);
+                }
+            } catch (CacheEntryListenerException e) {
+                failures.add(e);
+            }
+        });
+        return results;
     }
 
     /** Tells listeners of an expired entry that the store swept away. */

@@ -1,7 +1,6 @@
 package org.kennelcache.region;
 
 import java.time.InstantSource;
-import java.util.Objects;
 import org.kennelcache.dogpile.StalePolicy;
 import org.kennelcache.region.Sighting.Freshness;
 import org.kennelcache.store.Age;
@@ -13,13 +12,11 @@ import org.kennelcache.store.Prior;
 final class Judge<K, V> {
 
     private final EntryStore<K, V> store;
-    private final DogpileSettings settings;
     private final InstantSource clock;
     private final EarlyRefresh early;
 
-    Judge(EntryStore<K, V> store, DogpileSettings settings, InstantSource clock, EarlyRefresh early) {
+    Judge(EntryStore<K, V> store, InstantSource clock, EarlyRefresh early) {
         this.store = store;
-        this.settings = settings;
         this.clock = clock;
         this.early = early;
     }
@@ -71,11 +68,10 @@ final class Judge<K, V> {
                 : age.created() + call.expiration().toMillis();
     }
 
-    private StalePolicy policy(Prior<?> prior, Age age, Call<?> call) {
+    private static StalePolicy policy(Prior<?> prior, Age age, Call<?> call) {
         if (call.stalePolicy() != null) {
             return call.stalePolicy();
         }
-        StalePolicy usual = isOver(prior, age) ? StalePolicy.NEVER : StalePolicy.WHILE_REGENERATING;
-        return Objects.requireNonNullElse(settings.stalePolicy(), usual);
+        return isOver(prior, age) ? StalePolicy.NEVER : StalePolicy.WHILE_REGENERATING;
     }
 }

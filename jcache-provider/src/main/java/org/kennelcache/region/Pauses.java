@@ -29,7 +29,9 @@ record Pauses(Duration longest, RandomGenerator random, LongConsumer sleeper) {
     void before(int attempt, WaitLimit limit) {
         long most = longest.toNanos() >> Math.max(0, DOUBLINGS - attempt);
         long pause = (long) (most * (1 + random.nextDouble()) / 2);
-        sleeper.accept(Math.min(pause, limit.remainingNanos()));
+        long remaining = limit.remainingNanos();
+        sleeper.accept(Math.min(pause, remaining));
+        limit.waitedSince(remaining);
         if (Thread.currentThread().isInterrupted()) {
             throw new CacheException("interrupted while another JVM made the value");
         }

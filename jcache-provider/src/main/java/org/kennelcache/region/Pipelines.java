@@ -1,5 +1,6 @@
 package org.kennelcache.region;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Transition;
 
@@ -32,7 +33,15 @@ final class Pipelines<K, V> implements Pipeline<K, V> {
 
     @Override
     public <R> @Nullable R run(K key, Transition<V, R> transition) {
-        Pipeline<K, V> pipeline = isGuarded ? guarded : direct;
-        return pipeline.run(key, transition);
+        return current().run(key, transition);
+    }
+
+    @Override
+    public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
+        return current().runAll(transitions, failures);
+    }
+
+    private Pipeline<K, V> current() {
+        return isGuarded ? guarded : direct;
     }
 }

@@ -10,7 +10,7 @@ import org.kennelcache.store.Transition;
 
 /**
  * Reading of one entry and of several: straight from the store where that is all there is to do, else as an operation that
- * may load, move deadlines, and tell listeners of what has expired.
+ * may load, renew early, move deadlines, and tell listeners of what has expired.
  */
 final class Reads<K, V> {
 
@@ -21,8 +21,15 @@ final class Reads<K, V> {
     private final Loads<K, V> loads;
     private final Statistics statistics;
     private final boolean readsTouch;
+    private final boolean renewsEarly;
+    private final boolean asksStoreFirst;
 
-    /** Reads; {@code readsTouch} says whether reading moves deadlines. */
+    /**
+     * Reads.
+     *
+     * @param readsTouch whether reading moves deadlines
+     * @param renewsEarly whether a value that is good may have to be loaded anew
+     */
     Reads(
             EntryStore<K, V> store,
             Operations<V> operations,
@@ -30,7 +37,8 @@ final class Reads<K, V> {
             ReadThrough<K, V> loader,
             Loads<K, V> loads,
             Statistics statistics,
-            boolean readsTouch) {
+            boolean readsTouch,
+            boolean renewsEarly) {
         this.store = store;
         this.operations = operations;
         this.pipelines = pipelines;
@@ -38,6 +46,8 @@ final class Reads<K, V> {
         this.loads = loads;
         this.statistics = statistics;
         this.readsTouch = readsTouch;
+        this.renewsEarly = loader.isActive() && renewsEarly;
+        this.asksStoreFirst = !readsTouch && !this.renewsEarly;
     }
 
     @Nullable
@@ -45,12 +55,12 @@ final class Reads<K, V> {
         if (statistics.isEnabled()) {
             return countedGet(key, statistics.tally());
         }
-        V value = readsTouch ? null : store.get(key);
-        return value == null && (readsTouch || pipelines.isGuarded()) ? read(key) : value;
+        V value = asksStoreFirst ? store.get(key) : null;
+        return value == null && (!asksStoreFirst || pipelines.isGuarded()) ? read(key) : value;
     }
 
     private @Nullable V countedGet(K key, Tally tally) {
-        if (!readsTouch && !tally.timesGet()) {
+        if (asksStoreFirst && !tally.timesGet()) {
             V value = store.get(key);
             if (value != null) {
                 tally.addHits(1);
@@ -67,8 +77,8 @@ final class Reads<K, V> {
 
     private @Nullable V timedGet(K key) {
         long begun = statistics.begin(Timed.GET);
-        V value = readsTouch ? null : store.get(key);
-        if (value == null && (readsTouch || pipelines.isGuarded())) {
+        V value = asksStoreFirst ? store.get(key) : null;
+        if (value == null && (!asksStoreFirst || pipelines.isGuarded())) {
             value = read(key);
         } else {
             statistics.recordLookups(value == null ? 0 : 1, value == null ? 1 : 0);
@@ -82,7 +92,7 @@ final class Reads<K, V> {
         if (!loader.isActive()) {
             return run(own, operations.get());
         }
-        V present = readsTouch ? run(own, operations.getIfPresent()) : null;
+        V present = readsTouch && !renewsEarly ? run(own, operations.getIfPresent()) : null;
         return present == null ? loads.get(own) : present;
     }
 
@@ -93,8 +103,8 @@ final class Reads<K, V> {
 
     Map<K, V> getAll(Set<? extends K> keys) {
         long begun = statistics.begin(Timed.GET);
-        Map<K, V> found = readsTouch ? new HashMap<>(keys.size() * 2) : store.getAll(keys);
-        if (readsTouch || pipelines.isGuarded()) {
+        Map<K, V> found = asksStoreFirst ? store.getAll(keys) : new HashMap<>(keys.size() * 2);
+        if (!asksStoreFirst || pipelines.isGuarded()) {
             statistics.recordLookups(found.size(), 0);
             readRest(keys, found);
         } else {
@@ -110,7 +120,7 @@ final class Reads<K, V> {
             throw new NullPointerException("a key in keys");
         }
         rest.removeAll(found.keySet());
-        if (readsTouch || !loader.isActive()) {
+        if ((readsTouch && !renewsEarly) || !loader.isActive()) {
             readEach(rest, found);
             rest.removeAll(found.keySet());
         }
@@ -121,11 +131,10 @@ final class Reads<K, V> {
 
     private void readEach(Set<K> keys, Map<K, V> found) {
         Transition<V, V> reading = loader.isActive() ? operations.getIfPresent() : operations.get();
-        Batches.forEach(keys, new Failures(), key -> {
-            V value = run(store.copyKey(key), reading);
-            if (value != null) {
-                found.put(key, value);
-            }
-        });
+        Map<K, Transition<V, V>> readings = new HashMap<>(keys.size() * 2);
+        keys.forEach(key -> readings.put(store.copyKey(key), reading));
+        Failures failures = new Failures();
+        pipelines.runAll(readings, failures).forEach((key, value) -> found.put(key, store.copyOut(value)));
+        failures.throwIfAny();
     }
 }

@@ -45,7 +45,12 @@ final class Regenerator<K, V> {
         Sighting<V> seen = judge.look(key, call);
         V servable = seen.servable();
         if (servable == null) {
-            return createOrWait(key, creator, call, new WaitLimit(works.clocks().nanos(), call.waitLimit()));
+            WaitLimit limit = new WaitLimit(works.clocks().nanos(), call.waitLimit());
+            try {
+                return createOrWait(key, creator, call, limit);
+            } finally {
+                works.regenerations().waited(limit.waitedNanos());
+            }
         }
         if (seen.freshness() == Sighting.Freshness.FRESH) {
             works.lookups().hit(key, call);
@@ -65,12 +70,12 @@ final class Regenerator<K, V> {
             Flight<V> others = flights.current(key);
             Outcome<V> outcome = others == null ? new Outcome.Left<>() : others.await(limit);
             if (outcome instanceof Outcome.Made<V> made && call.sharesValues()) {
-                works.lookups().hit(key, call);
+                works.lookups().spared(key, call);
                 return made.value();
             }
             if (outcome instanceof Outcome.Found<V> found
                     && judge.judge(found.prior(), call).isFresh()) {
-                works.lookups().hit(key, call);
+                works.lookups().spared(key, call);
                 return found.prior().value();
             }
             if (outcome instanceof Outcome.Failed<V> failed && failsAll(failed, call)) {
@@ -195,21 +200,25 @@ final class Regenerator<K, V> {
             return made.value();
         }
         if (outcome instanceof Outcome.Failed<V> failed) {
-            return fallenBack(key, call, failed, seen == null ? null : seen.fallback());
+            return fallenBack(key, call, failed, seen);
         }
-        works.lookups().hit(key, call);
-        return outcome instanceof Outcome.Found<V> found
-                ? found.prior().value()
-                : Objects.requireNonNull(seen, "left without a value to serve").servable();
+        if (outcome instanceof Outcome.Found<V> found) {
+            works.lookups().spared(key, call);
+            return found.prior().value();
+        }
+        Sighting<V> left = Objects.requireNonNull(seen, "left without a value to serve");
+        works.lookups().served(key, call, left);
+        return left.servable();
     }
 
-    private V fallenBack(K key, Call<V> call, Outcome.Failed<V> failed, @Nullable V fallback) {
-        if (fallback == null) {
+    private V fallenBack(K key, Call<V> call, Outcome.Failed<V> failed, @Nullable Sighting<V> seen) {
+        V fallback = seen == null ? null : seen.fallback();
+        if (seen == null || fallback == null) {
             works.lookups().miss(call);
             throw failed.rethrown();
         }
         LOGGER.log(Level.WARNING, "a value could not be renewed: the old one is given", failed.cause());
-        works.lookups().hit(key, call);
+        works.lookups().served(key, call, seen);
         return fallback;
     }
 }

@@ -17,6 +17,7 @@ import javax.cache.integration.CompletionListener;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.dogpile.DogpileMonitor;
 import org.kennelcache.event.EventDispatcher;
 import org.kennelcache.event.Resources;
 import org.kennelcache.store.Backoff;
@@ -100,7 +101,15 @@ public final class Region<K, V> implements AutoCloseable {
         Works<K, V> works = Works.of(store, operations, pipelines, statistics, readsTouch, settings);
         this.dogpiles = new Dogpiles<>(works, settings.dogpile());
         this.loads = new Loads<>(dogpiles, loader, settings.dogpile());
-        this.reads = new Reads<>(store, operations, pipelines, loader, loads, statistics, readsTouch);
+        this.reads = new Reads<>(
+                store,
+                operations,
+                pipelines,
+                loader,
+                loads,
+                statistics,
+                readsTouch,
+                settings.dogpile().earlyRefresh() > 0);
         chooseGuard();
     }
 
@@ -163,10 +172,17 @@ public final class Region<K, V> implements AutoCloseable {
             statistics.recordPuts(owned.size());
         } else {
             owned.values().forEach(store::requireStorable);
-            Batches.forEach(
-                    owned.entrySet(), new Failures(), e -> pipelines.run(e.getKey(), operations.put(e.getValue())));
+            Map<K, Transition<V, Boolean>> puts = new HashMap<>(owned.size() * 2);
+            owned.forEach((key, value) -> puts.put(key, operations.put(value)));
+            runAll(puts);
         }
         statistics.end(Timed.PUT, begun, values.size());
+    }
+
+    private void runAll(Map<K, Transition<V, Boolean>> transitions) {
+        Failures failures = new Failures();
+        pipelines.runAll(transitions, failures);
+        failures.throwIfAny();
     }
 
     private long blindDeadline() {
@@ -215,15 +231,17 @@ public final class Region<K, V> implements AutoCloseable {
 
     /** Removes entries: each atomically, not all at once. */
     public void removeAll(Set<? extends K> keys) {
+        long begun = statistics.begin(Timed.REMOVE);
         if (writer.isActive()) {
-            long begun = statistics.begin(Timed.REMOVE);
             batches.removeAll(owned(keys));
-            statistics.end(Timed.REMOVE, begun, keys.size());
-        } else if (!pipelines.isGuarded() && !statistics.isEnabled()) {
-            store.removeAll(keys);
+        } else if (pipelines.isGuarded() || statistics.isEnabled()) {
+            Map<K, Transition<V, Boolean>> removals = new HashMap<>(keys.size() * 2);
+            keys.forEach(key -> removals.put(store.copyKey(key), operations.remove()));
+            runAll(removals);
         } else {
-            Batches.forEach(keys, new Failures(), this::remove);
+            store.removeAll(keys);
         }
+        statistics.end(Timed.REMOVE, begun, keys.size());
     }
 
     /** Removes every entry there is, as if by its key. */
@@ -298,9 +316,11 @@ public final class Region<K, V> implements AutoCloseable {
         return rejections.counts();
     }
 
-    /** Something that can be had of this region and not of every other; see {@link Storage#capability}. */
+    /** What watches this region: a {@link DogpileMonitor}, and what its {@link Storage#capability storage} has. */
     public <T> Optional<T> capability(Class<T> type) {
-        return settings.storage().capability(type);
+        return type == DogpileMonitor.class
+                ? Optional.of(type.cast(dogpiles.monitor()))
+                : settings.storage().capability(type);
     }
 
     /** Ends the region: what the application gave to it is closed, and not called any more. */

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.kennelcache.dogpile.CreationTimeoutException;
 
-/** Until when a caller waits for a value that others make. */
+/** Until when a caller waits for a value that others make, and how long it has. For one thread. */
 final class WaitLimit {
 
     private final LongSupplier nanos;
     private final long end;
     private final Duration length;
+    private long waitedNanos;
 
     /** A limit that begins now. */
     WaitLimit(LongSupplier nanos, Duration length) {
@@ -21,6 +22,16 @@ final class WaitLimit {
     /** What is left, 0 or more. */
     long remainingNanos() {
         return Math.max(0, end - nanos.getAsLong());
+    }
+
+    /** Notes the end of a wait; {@code remaining} is what was left when it began. */
+    void waitedSince(long remaining) {
+        waitedNanos += remaining - remainingNanos();
+    }
+
+    /** How long the caller has waited in all. */
+    long waitedNanos() {
+        return waitedNanos;
     }
 
     /** What to throw when nothing is left. */

@@ -10,6 +10,7 @@ record Works<K, V>(
         Leases<K> leases,
         Creation<K, V> creation,
         Lookups<K, V> lookups,
+        RegenerationCounters regenerations,
         Pauses pauses,
         Clocks clocks) {
 
@@ -24,13 +25,15 @@ record Works<K, V>(
         DogpileSettings dogpile = settings.dogpile();
         EarlyRefresh early = new EarlyRefresh(dogpile.earlyRefresh(), settings.random());
         Flights<K, V> flights = new Flights<>();
+        RegenerationCounters regenerations = new RegenerationCounters();
         return new Works<>(
                 store,
-                new Judge<>(store, dogpile, clocks.wall(), early),
+                new Judge<>(store, clocks.wall(), early),
                 flights,
                 new Leases<>(store, dogpile.locks(), settings.random()),
-                new Creation<>(store, operations, pipeline, clocks.nanos(), early, flights::requireOpen),
-                new Lookups<>(statistics, pipeline, operations.visit(), readsTouch),
+                new Creation<>(store, operations, pipeline, clocks.nanos(), early, regenerations, flights::requireOpen),
+                new Lookups<>(statistics, regenerations, pipeline, operations.visit(), readsTouch),
+                regenerations,
                 new Pauses(dogpile.locks().pause(), settings.random(), clocks.sleeper()),
                 clocks);
     }

@@ -1,9 +1,11 @@
 package org.kennelcache.spi;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the records of caches are: a server, or several, that keep bytes under names.
@@ -31,7 +33,7 @@ public interface Backend extends AutoCloseable {
     /** The longest name of a record, in characters. */
     int MAX_NAME_LENGTH = 200;
 
-    /** The most names that one call of {@link #getAll}, {@link #putAll} or {@link #removeAll} has to expect. */
+    /** The most names that one call of a bulk operation has to expect. */
     int MAX_BATCH = 1000;
 
     /**
@@ -77,6 +79,24 @@ public interface Backend extends AutoCloseable {
      * @return whether a record was removed
      */
     boolean remove(String name, Version expected);
+
+    /**
+     * Stores and removes records, each if what is there is as expected; pipelined, where the server can do that. Not atomic as
+     * a whole.
+     *
+     * @param swaps at most {@value #MAX_BATCH}, each for another name; may be empty
+     * @return the names of those that were as expected; with the others nothing happened
+     * @throws BackendException if any could not be carried out; the others may have been
+     */
+    default Set<String> commitAll(Collection<Swap> swaps) {
+        Set<String> done = new HashSet<>();
+        for (Swap swap : swaps) {
+            if (swap.on(this)) {
+                done.add(swap.name());
+            }
+        }
+        return done;
+    }
 
     /**
      * Removes records whatever they are, pipelined.

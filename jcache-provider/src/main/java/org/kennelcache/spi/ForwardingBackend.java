@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hands every call on to another backend, for decorators that change some of them. */
 public abstract class ForwardingBackend implements Backend {
@@ -37,6 +38,11 @@ public abstract class ForwardingBackend implements Backend {
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
         next.putAll(drafts);
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return next.commitAll(swaps);
     }
 
     @Override

@@ -26,8 +26,9 @@ public interface StoreMonitor {
     /**
      * The calls to the servers that have ended.
      *
-     * @return what is known of them by operation: {@code get}, {@code get_all}, {@code commit}, {@code put_all}, {@code
-     *     remove}, {@code remove_all}, {@code scan}, {@code clear}; an operation that was not called has zeros
+     * @return what is known of them by operation: {@code get}, {@code get_all}, {@code commit}, {@code put_all},
+     *     {@code commit_all}, {@code remove}, {@code remove_all}, {@code scan}, {@code clear}, {@code drop}; an operation
+     *     that was not called has zeros
      */
     Map<String, Calls> calls();
 

@@ -15,7 +15,7 @@ public record StoredRecord(byte[] bytes, Version version) {
     /** Where in every envelope its version begins. */
     public static final int VERSION_OFFSET = 4;
 
-    /** How long the version in an envelope is, in bytes: 128 random bits. */
+    /** How long the version in an envelope is, in bytes: 128 bits that no other record has. */
     public static final int VERSION_LENGTH = 16;
 
     /**

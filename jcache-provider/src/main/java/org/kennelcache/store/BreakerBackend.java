@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
@@ -12,6 +13,7 @@ import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Partitioned;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -61,6 +63,11 @@ public final class BreakerBackend extends ForwardingBackend {
     }
 
     @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return breaker.call("commitAll", () -> super.commitAll(swaps));
+    }
+
+    @Override
     public boolean remove(String name, Version expected) {
         return breaker.call("remove", () -> super.remove(name, expected));
     }
@@ -82,7 +89,7 @@ public final class BreakerBackend extends ForwardingBackend {
         if (type == MutexProvider.class) {
             return capability
                     .map(MutexProvider.class::cast)
-                    .map(this::guardedLeases)
+                    .map(GuardedMutexes::new)
                     .map(type::cast);
         }
         return type == Partitioned.class
@@ -91,10 +98,6 @@ public final class BreakerBackend extends ForwardingBackend {
                         .map(this::guardedPlaces)
                         .map(type::cast)
                 : capability;
-    }
-
-    private MutexProvider guardedLeases(MutexProvider mutexes) {
-        return name -> new GuardedMutex(mutexes.mutex(name));
     }
 
     private Partitioned guardedPlaces(Partitioned partitioned) {
@@ -130,6 +133,25 @@ public final class BreakerBackend extends ForwardingBackend {
         @Override
         public void drop(String prefix) {
             run("drop", () -> scans.drop(prefix));
+        }
+    }
+
+    private final class GuardedMutexes implements MutexProvider {
+
+        private final MutexProvider mutexes;
+
+        GuardedMutexes(MutexProvider mutexes) {
+            this.mutexes = mutexes;
+        }
+
+        @Override
+        public Mutex mutex(String name) {
+            return new GuardedMutex(mutexes.mutex(name));
+        }
+
+        @Override
+        public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+            return breaker.call("renewAll", () -> mutexes.renewAll(tokens, lease));
         }
     }
 

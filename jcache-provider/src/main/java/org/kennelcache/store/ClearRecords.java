@@ -3,6 +3,7 @@ package org.kennelcache.store;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.Decoded;
 import org.kennelcache.codec.Envelope;
@@ -24,7 +25,7 @@ final class ClearRecords<K> implements Migration<K> {
     private final Backend backend;
     private final CacheCodec<K, ?> clear;
     private final CacheCodec<K, ?> sealed;
-    private final RecordWriter<K, ?> writer;
+    private final Supplier<RecordWriter<K, ?>> writers;
 
     /**
      * A migration of one cache.
@@ -32,13 +33,14 @@ final class ClearRecords<K> implements Migration<K> {
      * @param backend where its records are
      * @param clear as they were stored before
      * @param sealed as they are stored now
-     * @param writer writes them
+     * @param writers give what writes them
      */
-    ClearRecords(Backend backend, CacheCodec<K, ?> clear, CacheCodec<K, ?> sealed, RecordWriter<K, ?> writer) {
+    ClearRecords(
+            Backend backend, CacheCodec<K, ?> clear, CacheCodec<K, ?> sealed, Supplier<RecordWriter<K, ?>> writers) {
         this.backend = backend;
         this.clear = clear;
         this.sealed = sealed;
-        this.writer = writer;
+        this.writers = writers;
     }
 
     @Override
@@ -74,7 +76,7 @@ final class ClearRecords<K> implements Migration<K> {
             backend.commit(
                     name,
                     Version.ABSENT,
-                    writer.touched(name, envelope, envelope.times().deadline()));
+                    writers.get().touched(name, envelope, envelope.times().deadline()));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 
 /**
  * The entries of one cache, as objects.
@@ -49,9 +49,14 @@ public interface EntryStore<K, V> extends AutoCloseable {
     /** Whether nobody changed an entry between two reads of it. */
     boolean isUnchanged(Prior<V> before, Prior<V> after);
 
-    /** The mutex of a key for all who share the entries; empty where this store has none, or shares them with nobody. */
-    default Optional<Mutex> mutex(K key) {
+    /** The mutexes of all who share the entries; empty where this store has none, or shares them with nobody. */
+    default Optional<MutexProvider> mutexes() {
         return Optional.empty();
+    }
+
+    /** The name of a key's mutex among the {@link #mutexes}, where there are some. */
+    default String nameOfMutex(K key) {
+        throw new UnsupportedOperationException("this store has no mutexes");
     }
 
     /** Makes what is stored stale or gone, without a visit to every entry. */
@@ -75,6 +80,23 @@ public interface EntryStore<K, V> extends AutoCloseable {
      * @return whether it was carried out; if not, nothing happened
      */
     boolean commit(K key, Prior<V> expected, Decision<V, ?> decision);
+
+    /**
+     * Runs an operation on each of some entries, as {@link #update} would; not atomic as a whole. If it throws, some may have
+     * been carried out. Of a transition that runs more than once, the last run is carried out.
+     *
+     * @return the decisions that were carried out
+     */
+    default <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
+        Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
+        transitions.forEach((key, transition) -> decisions.put(key, update(key, transition)));
+        return decisions;
+    }
+
+    /** Whether {@link #updateAll} costs less than as many calls of {@link #update}. */
+    default boolean updatesTogether() {
+        return false;
+    }
 
     /** Stores a value whatever is there. */
     void put(K key, V value, long deadline);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
-import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 
 /**
  * The option {@code on_backend_error = miss}: does without the servers while they are {@linkplain
@@ -101,8 +101,13 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
-    public Optional<Mutex> mutex(K key) {
-        return next.mutex(key).map(ForgivingMutex::new);
+    public Optional<MutexProvider> mutexes() {
+        return next.mutexes().map(ForgivingMutexes::new);
+    }
+
+    @Override
+    public String nameOfMutex(K key) {
+        return next.nameOfMutex(key);
     }
 
     @Override
@@ -117,11 +122,27 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
-        return attempt(() -> next.update(key, transition), outage -> {
-            Decision<V, R> decision = transition.decide(Prior.unknown(outage), clock.millis());
-            drop(key, decision);
-            return decision;
+        return attempt(() -> next.update(key, transition), outage -> decideWithout(key, transition, outage));
+    }
+
+    @Override
+    public <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
+        return attempt(() -> next.updateAll(transitions), outage -> {
+            Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
+            transitions.forEach((key, transition) -> decisions.put(key, decideWithout(key, transition, outage)));
+            return decisions;
         });
+    }
+
+    @Override
+    public boolean updatesTogether() {
+        return next.updatesTogether();
+    }
+
+    private <R> Decision<V, R> decideWithout(K key, Transition<V, R> transition, BackendException outage) {
+        Decision<V, R> decision = transition.decide(Prior.unknown(outage), clock.millis());
+        drop(key, decision);
+        return decision;
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.kennelcache.store;
 
-import java.util.Objects;
-import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.EncodedKey;
 
 /**
@@ -11,15 +9,4 @@ import org.kennelcache.codec.EncodedKey;
  * @param encoded its bytes
  * @param name the name of the record
  */
-record Located<K>(K key, EncodedKey encoded, String name) {
-
-    /**
-     * Finds out where the record of a key is.
-     *
-     * @throws org.kennelcache.spi.SerializationException if it cannot be a key
-     */
-    static <K> Located<K> of(K key, CacheCodec<K, ?> codec) {
-        EncodedKey encoded = codec.keys().encode(Objects.requireNonNull(key, "key"));
-        return new Located<>(key, encoded, codec.names().nameOf(encoded.bytes()));
-    }
-}
+record Located<K>(K key, EncodedKey encoded, String name) {}

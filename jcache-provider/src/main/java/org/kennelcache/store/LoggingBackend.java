@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kennelcache.spi.Backend;
@@ -14,6 +15,7 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -65,6 +67,11 @@ public final class LoggingBackend extends ForwardingBackend {
     }
 
     @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return logged("commitAll of " + swaps.size(), () -> super.commitAll(swaps), done -> done.size() + " done");
+    }
+
+    @Override
     public boolean remove(String name, Version expected) {
         return logged("remove " + name, () -> super.remove(name, expected), done -> done ? "done" : "not there");
     }
@@ -81,12 +88,11 @@ public final class LoggingBackend extends ForwardingBackend {
             return capability.map(Scannable.class::cast).map(LoggedScans::new).map(type::cast);
         }
         return type == MutexProvider.class
-                ? capability.map(MutexProvider.class::cast).map(this::logged).map(type::cast)
+                ? capability
+                        .map(MutexProvider.class::cast)
+                        .map(LoggedMutexes::new)
+                        .map(type::cast)
                 : capability;
-    }
-
-    private MutexProvider logged(MutexProvider mutexes) {
-        return name -> new LoggedMutex(name, mutexes.mutex(name));
     }
 
     private void logged(String call, Runnable operation) {
@@ -116,6 +122,29 @@ public final class LoggingBackend extends ForwardingBackend {
     @FunctionalInterface
     private interface Outcome<R> {
         String describe(R answer);
+    }
+
+    /** The mutexes of the decorated backend. */
+    private final class LoggedMutexes implements MutexProvider {
+
+        private final MutexProvider mutexes;
+
+        LoggedMutexes(MutexProvider mutexes) {
+            this.mutexes = mutexes;
+        }
+
+        @Override
+        public Mutex mutex(String name) {
+            return new LoggedMutex(name, mutexes.mutex(name));
+        }
+
+        @Override
+        public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+            return logged(
+                    "renewAll of " + tokens.size(),
+                    () -> mutexes.renewAll(tokens, lease),
+                    renewed -> renewed.size() + " renewed");
+        }
     }
 
     /** The walks of the decorated backend; each batch that a walk fetches belongs to the walk. */

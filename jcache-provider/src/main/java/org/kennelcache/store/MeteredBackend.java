@@ -3,12 +3,14 @@ package org.kennelcache.store;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 import org.kennelcache.store.StoreCounters.Call;
 
@@ -49,6 +51,11 @@ public final class MeteredBackend extends ForwardingBackend {
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
         metered(Call.PUT_ALL, () -> super.putAll(drafts));
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return metered(Call.COMMIT_ALL, () -> super.commitAll(swaps));
     }
 
     @Override
@@ -108,7 +115,7 @@ public final class MeteredBackend extends ForwardingBackend {
 
         @Override
         public void drop(String prefix) {
-            metered(Call.CLEAR, () -> scans.drop(prefix));
+            metered(Call.DROP, () -> scans.drop(prefix));
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,10 +17,10 @@ import org.kennelcache.codec.Times;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
-import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.UndecodableRecordException;
 import org.kennelcache.spi.Version;
 
@@ -32,7 +32,7 @@ import org.kennelcache.spi.Version;
  * <ul>
  *   <li>Round trips: {@link #get}, {@link #read}, {@link #put} and {@link #commit} one; {@link #update} one if nothing has to
  *       change, else two, and two more for every race that is lost; {@link #getAll} one for each node and each
- *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike.
+ *       {@value org.kennelcache.spi.Backend#MAX_BATCH} keys; {@link #putAll} and {@link #removeAll} pipelined alike; {@link #updateAll} both.
  *   <li>A transition runs on what was read; the operation takes place when it is committed, or, if it changes nothing, when
  *       it was read.
  *   <li>A record that cannot be read counts as absent, {@link RejectionListener} hears of it, writes replace it, and removals
@@ -53,14 +53,11 @@ import org.kennelcache.spi.Version;
  */
 public final class RecordStore<K, V> implements EntryStore<K, V> {
 
-    /** The most bytes of records that are collected for one call of {@link Backend#putAll}. */
-    private static final int MAX_BATCH_BYTES = 8 << 20;
-
     private final RecordSettings<K, V> settings;
     private final Backend backend;
     private final Marks marks;
     private final RecordReader<K, V> reader;
-    private final RecordWriter<K, V> writer;
+    private final Locator<K> locator;
     private final Backoff backoff;
     private final Migration<K> migration;
 
@@ -71,10 +68,10 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         backoff = new Backoff(settings.retries(), settings.random(), settings.sleeper());
         marks = settings.aging().isShared() ? new SharedMarks(settings, backoff) : new LocalMarks(settings.clock());
         reader = new RecordReader<>(settings, marks);
-        writer = new RecordWriter<>(settings);
+        locator = new Locator<>(settings.codec());
         migration = settings.accepted() == null
                 ? Migration.none()
-                : new ClearRecords<>(backend, settings.accepted(), settings.codec(), writer);
+                : new ClearRecords<>(backend, settings.accepted(), settings.codec(), this::writer);
     }
 
     @Override
@@ -95,7 +92,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     private Prior<V> read(Located<K> at) {
         migration.bring(List.of(at));
-        return prior(at, backend.get(at.name()), settings.clock().millis());
+        return prior(at, backend.get(at.name()).orElse(null), settings.clock().millis());
     }
 
     private Prior<V> decodable(Located<K> at, Prior<V> prior) {
@@ -107,12 +104,16 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         return prior;
     }
 
-    private Prior<V> prior(Located<K> at, Optional<StoredRecord> record, long now) {
-        return record.map(found -> reader.prior(at, found, now)).orElseGet(Prior::absent);
+    private Prior<V> prior(Located<K> at, @Nullable StoredRecord record, long now) {
+        return record == null ? Prior.absent() : reader.prior(at, record, now);
     }
 
     private Located<K> locate(K key) {
-        return Located.of(key, settings.codec());
+        return locator.locate(key);
+    }
+
+    private RecordWriter<K, V> writer() {
+        return new RecordWriter<>(settings);
     }
 
     @Override
@@ -155,7 +156,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         Map<String, StoredRecord> records = backend.getAll(names);
         long now = settings.clock().millis();
         for (Located<K> at : batch) {
-            action.accept(at, prior(at, Optional.ofNullable(records.get(at.name())), now));
+            action.accept(at, prior(at, records.get(at.name()), now));
         }
     }
 
@@ -175,10 +176,13 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
-    public Optional<Mutex> mutex(K key) {
-        return backend.capability(MutexProvider.class)
-                .map(mutexes -> mutexes.mutex(
-                        settings.codec().names().ofLock(locate(key).name())));
+    public Optional<MutexProvider> mutexes() {
+        return backend.capability(MutexProvider.class);
+    }
+
+    @Override
+    public String nameOfMutex(K key) {
+        return settings.codec().names().ofLock(locate(key).name());
     }
 
     @Override
@@ -202,7 +206,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         migration.bring(List.of(at));
         for (int attempt = 0; ; attempt++) {
             backoff.before(attempt);
-            Optional<StoredRecord> record = backend.get(at.name());
+            StoredRecord record = backend.get(at.name()).orElse(null);
             long now = settings.clock().millis();
             Prior<V> prior = prior(at, record, now);
             Decision<V, R> decision = settings.aging().settle(prior, transition.decide(prior, now));
@@ -217,31 +221,58 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         return carryOut(locate(key), expected, settings.aging().settle(expected, decision));
     }
 
-    private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
-        return switch (decision.action()) {
-            case KEEP -> {
-                decodable(at, prior);
-                yield true;
-            }
-            case TOUCH -> touch(at, prior, decision.deadline());
-            case WRITE, WRITE_DATED ->
-                backend.commit(
-                        at.name(), Stored.expectedBy(prior), writer.draft(at, decision.written(), decision.deadline()));
-            case DELETE -> Stored.of(prior) == null || backend.remove(at.name(), Stored.expectedBy(prior));
-        };
+    private <R> Decision<V, R> decide(Prior<V> prior, Transition<V, R> transition) {
+        return settings.aging()
+                .settle(prior, transition.decide(prior, settings.clock().millis()));
     }
 
-    private boolean touch(Located<K> at, Prior<V> prior, long deadline) {
-        Envelope entry = Stored.entryOf(prior);
-        return entry == null
-                || backend.commit(at.name(), Stored.expectedBy(prior), writer.touched(at.name(), entry, deadline));
+    private void requireDecodable(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
+        if (decision.action() == Decision.Action.KEEP) {
+            decodable(at, prior);
+        }
+    }
+
+    private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
+        requireDecodable(at, prior, decision);
+        Swap swap = writer().swap(at, prior, decision);
+        return swap == null || swap.on(backend);
+    }
+
+    @Override
+    public boolean updatesTogether() {
+        return true;
+    }
+
+    /**
+     * {@inheritDoc} What lost a race is then tried again by itself.
+     *
+     * @throws ContentionException as {@link #update} does; others may have been changed
+     */
+    @Override
+    public <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
+        Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
+        SwapBatch<K> batch = new SwapBatch<>(backend);
+        RecordWriter<K, V> writer = writer();
+        forEachPrior(transitions.keySet(), (at, prior) -> {
+            Decision<V, R> decision = decide(prior, Objects.requireNonNull(transitions.get(at.key())));
+            requireDecodable(at, prior, decision);
+            decisions.put(at.key(), decision);
+            Swap swap = writer.swap(at, prior, decision);
+            if (swap != null) {
+                batch.add(at.key(), swap);
+            }
+        });
+        for (K key : batch.finish()) {
+            decisions.put(key, update(key, Objects.requireNonNull(transitions.get(key))));
+        }
+        return decisions;
     }
 
     @Override
     public void put(K key, V value, long deadline) {
         Located<K> at = locate(key);
         migration.bring(List.of(at));
-        backend.commit(at.name(), Version.ANY, writer.draft(at, value, deadline));
+        backend.commit(at.name(), Version.ANY, writer().draft(at, value, deadline));
     }
 
     /** {@inheritDoc} All values are written as bytes before the first one is sent. */
@@ -249,31 +280,18 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
         List<Located<K>> places = new ArrayList<>(values.size());
         List<StoredRecord.Draft> drafts = new ArrayList<>(values.size());
+        RecordWriter<K, V> writer = writer();
         values.forEach((key, value) -> {
             Located<K> at = locate(key);
             places.add(at);
             drafts.add(writer.draft(at, value, deadline));
         });
         migration.bring(places);
-        send(places, drafts);
-    }
-
-    private void send(List<Located<K>> places, List<StoredRecord.Draft> drafts) {
-        Map<String, StoredRecord.Draft> batch = new LinkedHashMap<>(2 * Math.min(drafts.size(), Backend.MAX_BATCH));
-        long bytes = 0;
+        DraftBatch batch = new DraftBatch(backend);
         for (int i = 0; i < drafts.size(); i++) {
-            StoredRecord.Draft draft = drafts.get(i);
-            batch.put(places.get(i).name(), draft);
-            bytes += draft.bytes().length;
-            if (batch.size() == Backend.MAX_BATCH || bytes >= MAX_BATCH_BYTES) {
-                backend.putAll(batch);
-                batch.clear();
-                bytes = 0;
-            }
+            batch.add(places.get(i).name(), drafts.get(i));
         }
-        if (!batch.isEmpty()) {
-            backend.putAll(batch);
-        }
+        batch.finish();
     }
 
     @Override

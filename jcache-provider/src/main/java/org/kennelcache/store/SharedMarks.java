@@ -120,10 +120,9 @@ final class SharedMarks implements Marks {
                 .putLong(marks.soft)
                 .putLong(marks.hard)
                 .array();
-        byte[] version = new byte[StoredRecord.VERSION_LENGTH];
-        settings.random().nextBytes(version);
+        Bytes version = new Versions(settings.random()).next();
         Times times = new Times(now(), Deadline.ETERNAL, Deadline.ETERNAL);
-        Envelope envelope = new Envelope(Bytes.of(version), times, 0, Bytes.EMPTY, Bytes.of(value));
+        Envelope envelope = new Envelope(version, times, 0, Bytes.EMPTY, Bytes.of(value));
         return new StoredRecord.Draft(settings.codec().records().encode(name, envelope), Optional.empty());
     }
 }

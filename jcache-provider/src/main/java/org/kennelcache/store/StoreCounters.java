@@ -30,10 +30,12 @@ public final class StoreCounters implements RejectionListener {
         GET_ALL,
         COMMIT,
         PUT_ALL,
+        COMMIT_ALL,
         REMOVE,
         REMOVE_ALL,
         SCAN,
-        CLEAR
+        CLEAR,
+        DROP
     }
 
     /**

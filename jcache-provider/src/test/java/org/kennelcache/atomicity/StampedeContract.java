@@ -28,6 +28,7 @@ abstract class StampedeContract {
 
     private static final int JVMS = 4;
     private static final int THREADS = 16;
+    private static final int BATCHES = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofSeconds(2);
 
@@ -76,6 +77,18 @@ abstract class StampedeContract {
                             .collect(toList()))
                     .hasSize(keys)
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void getOrCreateMulti_overlappingBatchesInSeveralJvms_allAreComplete() throws Exception {
+        try (Workers jvms = new Workers()) {
+            for (int i = 0; i < JVMS; i++) {
+                jvms.start(Batcher.class, configuration.toString(), String.valueOf(BATCHES), String.valueOf(i));
+            }
+
+            await().atMost(PATIENCE.multipliedBy(3))
+                    .until(() -> count(jvms, Asker.GIVEN + BATCHES * Batcher.THREADS) == JVMS);
         }
     }
 

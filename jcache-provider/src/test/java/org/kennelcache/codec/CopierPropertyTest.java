@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,10 +34,9 @@ class CopierPropertyTest {
     }
 
     @Property(tries = 500)
-    void copy_anyGraph_leavesItAsItWas(@ForAll("graphs") GraphRecipe recipe) {
+    void copy_anyGraph_leavesItAsItWas(@ForAll("serializableGraphs") GraphRecipe recipe) {
         Object[] graph = recipe.build();
         Optional<Object[]> before = roundTrip(graph);
-        Assume.that(before.isPresent());
 
         copier.copy(graph);
 
@@ -60,6 +58,11 @@ class CopierPropertyTest {
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 11);
         Arbitrary<Node> node = Combinators.combine(kinds(), number, number).as(Node::new);
         return node.list().ofMinSize(1).ofMaxSize(12).map(GraphRecipe::new);
+    }
+
+    @Provide
+    Arbitrary<GraphRecipe> serializableGraphs() {
+        return graphs().filter(recipe -> roundTrip(recipe.build()).isPresent());
     }
 
     /** Few of those that make the whole graph go through serialisation. */

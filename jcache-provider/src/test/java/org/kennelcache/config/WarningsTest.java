@@ -53,4 +53,17 @@ class WarningsTest {
         assertThat(Configured.warnings("[cache]", "redis_db = 1", "[cache:a]", "backend = redis"))
                 .isEmpty();
     }
+
+    @Test
+    void options_ofRecords_areSilentOnASealedHeap() {
+        String keyset = "encryption_keyset = keyset.json";
+        String password = "encryption_keyset_password = secret";
+
+        assertThat(Configured.warnings("[cache]", keyset, password, "serial_filter = example.*", "redis_db = 1"))
+                .containsExactly("kennel.conf:1: these options do not concern the backend memory: redis_db (line 5)");
+        assertThat(Configured.warnings("[cache]", "serial_filter = example.*", "[cache:a]", keyset, password))
+                .isEmpty();
+        assertThat(Configured.warnings("[cache]", keyset, password, "[cache:a]", "encryption_keyset ="))
+                .isEmpty();
+    }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.MutableConfiguration;
@@ -164,6 +165,35 @@ abstract class RegionContract {
     }
 
     @Test
+    void creatorThatFails_withAnExceptionOfTheApplications_failsAsItIs() {
+        OutOfPaperException broken = new OutOfPaperException();
+        Function<String, String> creator = key -> {
+            throw broken;
+        };
+
+        assertThatThrownBy(() -> region.getOrCreate("key", creator)).isSameAs(broken);
+        assertThatThrownBy(() -> region.refresh("key", creator)).isSameAs(broken);
+        assertThatThrownBy(() -> region.getOrCreateMulti(Set.of("key"), keys -> {
+                    throw broken;
+                }))
+                .isSameAs(broken);
+    }
+
+    /** Nothing that {@code javax.cache} knows. */
+    private static final class OutOfPaperException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void remove_takesTheEntryAway() {
+        region.set("key", "value");
+
+        region.remove("key");
+
+        assertThat(region.get("key")).isEmpty();
+    }
+
+    @Test
     void getOrCreate_byACreatorOfTheSameKey_endsAtTheWaitLimit() {
         CreationOptions<String> impatient = CreationOptions.<String>builder()
                 .waitLimit(Duration.ofMillis(50))
@@ -217,6 +247,15 @@ abstract class RegionContract {
         region.async().set("key", "value").toCompletableFuture().get();
 
         assertThat(cache.get("key")).isEqualTo("value");
+    }
+
+    @Test
+    void async_remove_takesTheEntryAway() throws Exception {
+        cache.put("key", "value");
+
+        region.async().remove("key").toCompletableFuture().get();
+
+        assertThat(cache.containsKey("key")).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import javax.cache.Cache;
@@ -23,6 +24,8 @@ import org.kennelcache.testing.MemcachedServer;
 
 /** {@code on_backend_error = miss} where the backend itself leaves out a server that is down. */
 class MemcachedHangsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     final Logs logs = new Logs();
@@ -41,7 +44,7 @@ class MemcachedHangsTest {
         URI file = Files.writeString(
                         folder.resolve("kennel.conf"),
                         "[cache]\n" + String.join("\n", server.options())
-                                + "\nhashclient_dead_timeout = 0.2\non_backend_error = miss\n")
+                                + "\nsocket_timeout = 1\nhashclient_dead_timeout = 0.2\non_backend_error = miss\n")
                 .toUri();
         Cache<String, String> cache =
                 provider.getCacheManager(file, null).createCache("forgiving", new MutableConfiguration<>());
@@ -57,7 +60,7 @@ class MemcachedHangsTest {
         server.resume();
 
         Set<String> outdated = new HashSet<>();
-        await().until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             outdated.add(cache.get("removed"));
             outdated.add(cache.get("changed"));
             cache.put("probe", "works");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import javax.cache.Cache;
@@ -29,6 +30,8 @@ import org.kennelcache.testing.TestServer;
  * and the other does not; nothing is restarted but the server. A server's own test says how that comes about.
  */
 abstract class OutageContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     final Logs logs = new Logs();
@@ -55,13 +58,13 @@ abstract class OutageContract {
     void create() throws IOException {
         URI file = Files.writeString(
                         folder.resolve("kennel.conf"),
-                        "[cache]\n" + String.join("\n", server().options()) + "\ndead_retry = 0.5\n"
+                        "[cache]\n" + String.join("\n", server().options()) + "\nsocket_timeout = 1\ndead_retry = 0.5\n"
                                 + "[cache:forgiving]\non_backend_error = miss\n")
                 .toUri();
         forgiving = provider.getCacheManager(file, null).createCache("forgiving", new MutableConfiguration<>());
         strict = provider.getCacheManager(file, null).createCache("strict", new MutableConfiguration<>());
         monitor = forgiving.unwrap(StoreMonitor.class);
-        await().ignoreExceptions().until(() -> {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             forgiving.put("kept", "old");
             forgiving.put("changed", "old");
             forgiving.put("removed", "old");
@@ -87,7 +90,7 @@ abstract class OutageContract {
         comeBack();
 
         Set<String> outdated = new HashSet<>();
-        await().until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             outdated.add(forgiving.get("removed"));
             outdated.add(forgiving.get("changed"));
             return "old".equals(forgiving.get("kept"));
@@ -100,7 +103,7 @@ abstract class OutageContract {
     void outage_ofACacheThatRaises_failsAtOnceAfterSomeCallsToAnyCache() {
         goDown();
 
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             forgiving.get("kept");
             assertThatThrownBy(() -> strict.get("kept"))
                     .isInstanceOf(CacheException.class)
@@ -110,7 +113,7 @@ abstract class OutageContract {
 
         comeBack();
 
-        await().ignoreExceptions().until(() -> "old".equals(strict.get("kept")));
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> "old".equals(strict.get("kept")));
         assertThat(monitor.breaker()).contains(BreakerState.CLOSED);
     }
 }

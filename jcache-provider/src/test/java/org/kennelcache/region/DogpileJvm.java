@@ -176,6 +176,12 @@ final class DogpileJvm {
             return this;
         }
 
+        /** Reads load what is missing. */
+        Builder loader(CacheLoader<String, String> readThrough) {
+            loader = readThrough;
+            return this;
+        }
+
         Builder sharingInvalidation() {
             sharesInvalidation = true;
             return this;

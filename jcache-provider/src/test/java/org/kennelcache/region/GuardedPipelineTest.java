@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.SplittableRandom;
 import javax.cache.Cache;
 import javax.cache.expiry.EternalExpiryPolicy;
@@ -65,8 +66,8 @@ class GuardedPipelineTest {
     }
 
     @Test
-    void runWritten_leavesTheWriterAlone() {
-        pipeline.runWritten(KEY, operations.put("1"));
+    void runAll_leavesTheWriterAlone() {
+        pipeline.runAll(Map.of(KEY, operations.put("1")), new Failures());
 
         assertThat(log.calls()).containsExactly("CREATED key null->1");
     }

@@ -4,50 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import javax.cache.CacheException;
-import javax.cache.expiry.EternalExpiryPolicy;
-import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.kennelcache.ManualClock;
-import org.kennelcache.ManualExecutor;
 import org.kennelcache.dogpile.CreationOptions;
 import org.kennelcache.dogpile.CreationTimeoutException;
 import org.kennelcache.dogpile.StalePolicy;
-import org.kennelcache.spi.MapBackend;
-import org.kennelcache.spi.ScriptedBackend;
 
-/** Two JVMs and one key: each state of the value, with its lock free, held by the other JVM, or lost to it. */
-class RegeneratorTest {
+/** Each state of the value, with its lock free, held by the other JVM, or lost to it. */
+class RegeneratorTest extends TwoJvms {
 
-    private static final String KEY = "key";
     private static final CreationOptions<String> NEVER_STALE =
             CreationOptions.<String>builder().stalePolicy(StalePolicy.NEVER).build();
-
-    private final ManualClock clock = new ManualClock();
-    private final ScriptedBackend backend = new ScriptedBackend(new MapBackend(clock));
-    private final DogpileJvm jvm = DogpileJvm.on(backend, clock).start();
-    private final DogpileJvm other = DogpileJvm.on(backend, clock).seed(2).start();
-
-    private void stored(String value) {
-        other.region().put(KEY, value);
-    }
-
-    private void stale(String value) {
-        stored(value);
-        clock.advance(DogpileJvm.SOFT_AGE.toMillis());
-    }
-
-    /** Has the other JVM create a value, and something happen meanwhile. */
-    private void whileTheOtherCreates(String value, Runnable event) {
-        other.dogpiles().refresh(KEY, Creator.during(event, value));
-    }
-
-    private String stored() {
-        return jvm.region().get(KEY);
-    }
 
     @Nested
     class Fresh {
@@ -353,152 +321,6 @@ class RegeneratorTest {
 
             assertThat(given).isEqualTo("outer");
             assertThat(jvm.region().get("another")).isEqualTo("inner");
-        }
-    }
-
-    @Nested
-    class Options {
-
-        @Test
-        void expiration_shorterThanTheRegions_makesAnew() {
-            stored("old");
-            clock.advance(10_000);
-
-            assertThat(jvm.getOrCreate(KEY, Creator.never(), expiring(Duration.ofMillis(10_001))))
-                    .isEqualTo("old");
-            assertThat(jvm.getOrCreate(KEY, Creator.of("new"), expiring(Duration.ofSeconds(10))))
-                    .isEqualTo("new");
-        }
-
-        @Test
-        void expiration_longerThanTheRegions_givesWhatIsStaleToOthers() {
-            stale("old");
-
-            assertThat(jvm.getOrCreate(KEY, Creator.never(), expiring(Duration.ofSeconds(61))))
-                    .isEqualTo("old");
-        }
-
-        private CreationOptions<String> expiring(Duration age) {
-            return CreationOptions.<String>builder().expiration(age).build();
-        }
-
-        @Test
-        void onError_withAStaleValue_givesThat() {
-            stale("old");
-            CreationOptions<String> options = CreationOptions.<String>builder()
-                    .stalePolicy(StalePolicy.ON_ERROR)
-                    .build();
-
-            assertThat(jvm.getOrCreate(KEY, Creator.failing(new IllegalStateException("broken")), options))
-                    .isEqualTo("old");
-        }
-
-        @Test
-        void whileRegenerating_whenTheCreatorFails_fails() {
-            stale("old");
-            IllegalStateException broken = new IllegalStateException("broken");
-
-            assertThatThrownBy(() -> jvm.getOrCreate(KEY, Creator.failing(broken)))
-                    .isSameAs(broken);
-        }
-
-        @Test
-        void runner_forAStaleValue_makesTheNewOneInTheBackground() {
-            ManualExecutor executor = new ManualExecutor();
-            DogpileJvm lazy = DogpileJvm.on(backend, clock).runner(executor).start();
-            stale("old");
-
-            assertThat(lazy.getOrCreate(KEY, Creator.of("new"))).isEqualTo("old");
-            assertThat(lazy.getOrCreate(KEY, Creator.never())).isEqualTo("old");
-            executor.runAll();
-
-            assertThat(stored()).isEqualTo("new");
-            assertThat(lazy.dogpiles().isLocked(KEY)).isFalse();
-        }
-
-        @Test
-        void runner_thatTakesNothing_leavesTheStaleValue() {
-            DogpileJvm lazy = DogpileJvm.on(backend, clock)
-                    .runner(task -> {
-                        throw new RejectedExecutionException("full");
-                    })
-                    .start();
-            stale("old");
-
-            assertThat(lazy.getOrCreate(KEY, Creator.never())).isEqualTo("old");
-            assertThat(lazy.dogpiles().isLocked(KEY)).isFalse();
-        }
-
-        @Test
-        void earlyRefresh_nearTheEnd_makesANewValueOfAFreshOne() {
-            DogpileJvm eager = DogpileJvm.on(backend, clock).earlyRefresh(1).start();
-            eager.getOrCreate(KEY, Creator.during(() -> clock.advance(20_000), "first"));
-            int calls = 0;
-            while (calls == 0 && eager.dogpiles().look(KEY).isPresent()) {
-                Creator creator = Creator.of("second");
-                clock.advance(500);
-                assertThat(eager.dogpiles().look(KEY).orElseThrow().isStale()).isFalse();
-                eager.getOrCreate(KEY, creator);
-                calls = creator.calls();
-            }
-
-            assertThat(stored()).isEqualTo("second");
-        }
-
-        @Test
-        void refresh_ofAFreshValue_makesANewOne() {
-            stored("old");
-
-            assertThat(jvm.dogpiles().refresh(KEY, Creator.of("new"))).isEqualTo("new");
-            assertThat(stored()).isEqualTo("new");
-        }
-
-        @Test
-        void refresh_thatMakesNothing_leavesWhatIsThere() {
-            stored("old");
-
-            assertThat(jvm.dogpiles().refresh(KEY, Creator.of(null))).isNull();
-            assertThat(stored()).isEqualTo("old");
-        }
-    }
-
-    @Nested
-    class UnderAnExpiryPolicy {
-
-        private final DogpileJvm governed = DogpileJvm.on(backend, clock)
-                .policy(new ModifiedExpiryPolicy(new javax.cache.expiry.Duration(TimeUnit.SECONDS, 10)))
-                .start();
-
-        @Test
-        void valuePastItsDeadline_isAbsent() {
-            governed.region().put(KEY, "old");
-            clock.advance(10_000);
-
-            assertThat(governed.dogpiles().look(KEY)).isEmpty();
-            whileHeld(() -> {
-                governed.duringSleep(() -> governed.region().put(KEY, "new"));
-                assertThat(governed.getOrCreate(KEY, Creator.never())).isEqualTo("new");
-            });
-        }
-
-        @Test
-        void valuePastItsDeadline_isGivenToWhoAsksForIt() {
-            governed.region().put(KEY, "old");
-            clock.advance(10_000);
-            CreationOptions<String> options = CreationOptions.<String>builder()
-                    .stalePolicy(StalePolicy.WHILE_REGENERATING)
-                    .build();
-
-            whileHeld(() -> assertThat(governed.getOrCreate(KEY, Creator.never(), options))
-                    .isEqualTo("old"));
-        }
-
-        private void whileHeld(Runnable event) {
-            DogpileJvm holder = DogpileJvm.on(backend, clock)
-                    .policy(new EternalExpiryPolicy())
-                    .seed(3)
-                    .start();
-            holder.dogpiles().refresh(KEY, Creator.during(event, "late"));
         }
     }
 }

@@ -9,11 +9,12 @@ import org.kennelcache.Faces;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
 
-/** Makes a region on the heap whose time stands still and whose background work waits. By value and eternal, if not told. */
+/** Makes a region whose time stands still and whose background work waits. On the heap, by value and eternal, if not told. */
 final class RegionSetup<V> {
 
     private final ManualClock clock = new ManualClock();
     private final ManualExecutor background = new ManualExecutor();
+    private Storage storage = new Storage.Heap();
     private boolean byValue = true;
     private DogpileSettings dogpile = DogpileSetup.plain();
     private ExpiryPolicy expiry = new EternalExpiryPolicy();
@@ -30,6 +31,11 @@ final class RegionSetup<V> {
 
     RegionSetup<V> dogpile(DogpileSettings settings) {
         dogpile = settings;
+        return this;
+    }
+
+    RegionSetup<V> storage(Storage place) {
+        storage = place;
         return this;
     }
 
@@ -57,7 +63,7 @@ final class RegionSetup<V> {
     Region<String, V> create() {
         return new Region<>(
                 new RegionSettings<>(
-                        new Storage.Heap(),
+                        storage,
                         String.class,
                         (Class<V>) Object.class,
                         byValue,

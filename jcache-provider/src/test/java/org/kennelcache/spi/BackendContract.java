@@ -1,17 +1,13 @@
 package org.kennelcache.spi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,78 +16,27 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link Backend} has to do. The test of a backend extends this and says how to get one; all of them may be on one
  * server, as every test uses names of its own.
  */
-public abstract class BackendContract {
+public abstract class BackendContract extends BackendFixture {
 
     private static final int THREADS = 8;
 
-    private final String prefix =
-            "contract-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ":";
-    private final String name = prefix + "name";
-    private Backend backend;
-
-    /** A connected backend; the test closes it. */
-    protected abstract Backend open();
-
-    /** Whether the server says what it holds; if not, walks over records fail, and nothing is expected of them. */
-    protected boolean listsNames() {
-        return true;
-    }
-
-    @BeforeEach
-    final void openBackend() {
-        backend = open();
-    }
-
-    @AfterEach
-    final void closeBackend() {
-        backend.close();
-    }
-
-    private static StoredRecord.Draft draft(String content) {
-        return draft(content.getBytes(UTF_8), Optional.empty());
-    }
-
-    /** A record with a header as every envelope has it and a new version. */
-    private static StoredRecord.Draft draft(byte[] content, Optional<Duration> timeToLive) {
-        byte[] version = new byte[StoredRecord.VERSION_LENGTH];
-        ThreadLocalRandom.current().nextBytes(version);
-        byte[] bytes = ByteBuffer.allocate(StoredRecord.VERSION_OFFSET + version.length + content.length)
-                .putInt(0x9B4B0100)
-                .put(version)
-                .put(content)
-                .array();
-        return new StoredRecord.Draft(bytes, timeToLive);
-    }
-
-    private Version versionOf(String stored) {
-        return backend.get(stored).orElseThrow().version();
-    }
-
-    private void assertStored(String stored, StoredRecord.Draft draft) {
-        assertThat(backend.get(stored)).get().extracting(StoredRecord::bytes).isEqualTo(draft.bytes());
-    }
-
     @Test
     void get_nothingStored_isEmpty() {
-        assertThat(backend.get(name)).isEmpty();
+        assertThat(backend().get(name)).isEmpty();
     }
 
     @Test
     void commit_anything_storesWhateverIsThere() {
         StoredRecord.Draft second = draft("second");
 
-        assertThat(backend.commit(name, Version.ANY, draft("first"))).isTrue();
-        assertThat(backend.commit(name, Version.ANY, second)).isTrue();
+        assertThat(backend().commit(name, Version.ANY, draft("first"))).isTrue();
+        assertThat(backend().commit(name, Version.ANY, second)).isTrue();
         assertStored(name, second);
     }
 
@@ -103,7 +48,7 @@ public abstract class BackendContract {
         }
         StoredRecord.Draft draft = draft(content, Optional.empty());
 
-        backend.commit(name, Version.ANY, draft);
+        backend().commit(name, Version.ANY, draft);
 
         assertStored(name, draft);
     }
@@ -112,7 +57,7 @@ public abstract class BackendContract {
     void commit_halfAMebibyte_isReadBackUnchanged() {
         StoredRecord.Draft draft = draft(new byte[512 << 10], Optional.empty());
 
-        backend.commit(name, Version.ANY, draft);
+        backend().commit(name, Version.ANY, draft);
 
         assertStored(name, draft);
     }
@@ -121,118 +66,118 @@ public abstract class BackendContract {
     void commit_absentExpected_storesOnlyWhereNothingIs() {
         StoredRecord.Draft first = draft("first");
 
-        assertThat(backend.commit(name, Version.ABSENT, first)).isTrue();
-        assertThat(backend.commit(name, Version.ABSENT, draft("second"))).isFalse();
+        assertThat(backend().commit(name, Version.ABSENT, first)).isTrue();
+        assertThat(backend().commit(name, Version.ABSENT, draft("second"))).isFalse();
         assertStored(name, first);
     }
 
     @Test
     void commit_versionThatWasRead_storesOnce() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
         Version read = versionOf(name);
         StoredRecord.Draft second = draft("second");
 
-        assertThat(backend.commit(name, read, second)).isTrue();
-        assertThat(backend.commit(name, read, draft("third"))).isFalse();
+        assertThat(backend().commit(name, read, second)).isTrue();
+        assertThat(backend().commit(name, read, draft("third"))).isFalse();
         assertStored(name, second);
     }
 
     @Test
     void commit_versionOfARemovedRecord_storesNothing() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
         Version read = versionOf(name);
-        backend.remove(name, Version.ANY);
+        backend().remove(name, Version.ANY);
 
-        assertThat(backend.commit(name, read, draft("second"))).isFalse();
-        assertThat(backend.get(name)).isEmpty();
+        assertThat(backend().commit(name, read, draft("second"))).isFalse();
+        assertThat(backend().get(name)).isEmpty();
     }
 
     @Test
     void commit_versionFromBeforeRemovalAndReturn_storesNothing() {
-        backend.commit(name, Version.ANY, draft("same"));
+        backend().commit(name, Version.ANY, draft("same"));
         Version read = versionOf(name);
-        backend.remove(name, Version.ANY);
+        backend().remove(name, Version.ANY);
         StoredRecord.Draft again = draft("same");
-        backend.commit(name, Version.ABSENT, again);
+        backend().commit(name, Version.ABSENT, again);
 
-        assertThat(backend.commit(name, read, draft("late"))).isFalse();
+        assertThat(backend().commit(name, read, draft("late"))).isFalse();
         assertStored(name, again);
     }
 
     @Test
     void version_readTwiceWithoutChange_isEqual() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
 
         assertThat(versionOf(name)).isEqualTo(versionOf(name));
     }
 
     @Test
     void commit_overWhatIsNoEnvelope_replacesItByItsVersion() {
-        backend.commit(name, Version.ANY, new StoredRecord.Draft(new byte[] {1, 2, 3}, Optional.empty()));
+        backend().commit(name, Version.ANY, new StoredRecord.Draft(new byte[] {1, 2, 3}, Optional.empty()));
         Version read = versionOf(name);
         StoredRecord.Draft draft = draft("ours");
 
-        assertThat(backend.commit(name, Version.ABSENT, draft)).isFalse();
-        assertThat(backend.commit(name, read, draft)).isTrue();
+        assertThat(backend().commit(name, Version.ABSENT, draft)).isFalse();
+        assertThat(backend().commit(name, read, draft)).isTrue();
         assertStored(name, draft);
     }
 
     @Test
     void remove_versionThatWasRead_removesOnce() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
         Version read = versionOf(name);
 
-        assertThat(backend.remove(name, read)).isTrue();
-        assertThat(backend.remove(name, read)).isFalse();
-        assertThat(backend.get(name)).isEmpty();
+        assertThat(backend().remove(name, read)).isTrue();
+        assertThat(backend().remove(name, read)).isFalse();
+        assertThat(backend().get(name)).isEmpty();
     }
 
     @Test
     void remove_otherVersion_removesNothing() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
         Version read = versionOf(name);
         StoredRecord.Draft second = draft("second");
-        backend.commit(name, Version.ANY, second);
+        backend().commit(name, Version.ANY, second);
 
-        assertThat(backend.remove(name, read)).isFalse();
+        assertThat(backend().remove(name, read)).isFalse();
         assertStored(name, second);
     }
 
     @Test
     void remove_anything_tellsWhetherThereWasARecord() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
 
-        assertThat(backend.remove(name, Version.ANY)).isTrue();
-        assertThat(backend.remove(name, Version.ANY)).isFalse();
+        assertThat(backend().remove(name, Version.ANY)).isTrue();
+        assertThat(backend().remove(name, Version.ANY)).isFalse();
     }
 
     @Test
     void commit_timeToLive_recordIsThereAndLaterGone() {
         StoredRecord.Draft draft = draft(new byte[0], Optional.of(Duration.ofMillis(1500)));
-        backend.commit(name, Version.ANY, draft);
+        backend().commit(name, Version.ANY, draft);
 
         assertStored(name, draft);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(backend.get(name)).isEmpty());
-        assertThat(backend.commit(name, Version.ABSENT, draft("next"))).isTrue();
+                .untilAsserted(() -> assertThat(backend().get(name)).isEmpty());
+        assertThat(backend().commit(name, Version.ABSENT, draft("next"))).isTrue();
     }
 
     @Test
     void commit_noTimeToLiveOverOneWithIt_staysForGood() {
-        backend.commit(name, Version.ANY, draft(new byte[0], Optional.of(Duration.ofSeconds(1))));
-        backend.commit(name, Version.ANY, draft("stays"));
+        backend().commit(name, Version.ANY, draft(new byte[0], Optional.of(Duration.ofSeconds(1))));
+        backend().commit(name, Version.ANY, draft("stays"));
         String witness = prefix + "witness";
-        backend.commit(witness, Version.ANY, draft(new byte[0], Optional.of(Duration.ofSeconds(2))));
+        backend().commit(witness, Version.ANY, draft(new byte[0], Optional.of(Duration.ofSeconds(2))));
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(backend.get(witness)).isEmpty());
-        assertThat(backend.get(name)).isPresent();
+                .untilAsserted(() -> assertThat(backend().get(witness)).isEmpty());
+        assertThat(backend().get(name)).isPresent();
     }
 
     @Test
     void commit_timeToLiveOfACentury_recordIsThere() {
         StoredRecord.Draft draft = draft(new byte[0], Optional.of(Duration.ofDays(36_500)));
-        backend.commit(name, Version.ANY, draft);
+        backend().commit(name, Version.ANY, draft);
 
         assertStored(name, draft);
     }
@@ -242,7 +187,7 @@ public abstract class BackendContract {
         String longest = prefix + "x".repeat(Backend.MAX_NAME_LENGTH - prefix.length());
         StoredRecord.Draft draft = draft("content");
 
-        backend.commit(longest, Version.ANY, draft);
+        backend().commit(longest, Version.ANY, draft);
 
         assertStored(longest, draft);
     }
@@ -250,11 +195,11 @@ public abstract class BackendContract {
     @Test
     void getAll_someOfThemThere_givesThoseWithTheirVersions() {
         Map<String, StoredRecord.Draft> drafts = numbered(3);
-        backend.putAll(drafts);
+        backend().putAll(drafts);
         List<String> asked = new ArrayList<>(drafts.keySet());
         asked.add(prefix + "absent");
 
-        Map<String, StoredRecord> found = backend.getAll(asked);
+        Map<String, StoredRecord> found = backend().getAll(asked);
 
         assertThat(found).containsOnlyKeys(drafts.keySet());
         found.forEach((stored, record) -> {
@@ -268,59 +213,107 @@ public abstract class BackendContract {
         Map<String, StoredRecord.Draft> drafts = numbered(Backend.MAX_BATCH);
         Set<String> names = drafts.keySet();
 
-        backend.putAll(drafts);
-        assertThat(backend.getAll(names)).containsOnlyKeys(names);
-        backend.removeAll(names);
-        assertThat(backend.getAll(names)).isEmpty();
+        backend().putAll(drafts);
+        assertThat(backend().getAll(names)).containsOnlyKeys(names);
+        backend().removeAll(names);
+        assertThat(backend().getAll(names)).isEmpty();
     }
 
     @Test
     void bulkOperations_nothing_doNothing() {
-        backend.putAll(Map.of());
-        backend.removeAll(Set.of());
+        backend().putAll(Map.of());
+        backend().removeAll(Set.of());
 
-        assertThat(backend.getAll(Set.of())).isEmpty();
+        assertThat(backend().getAll(Set.of())).isEmpty();
+        assertThat(backend().commitAll(Set.of())).isEmpty();
     }
 
     @Test
     void putAll_overOtherRecords_replacesThemAndTheirVersions() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
         Version read = versionOf(name);
         StoredRecord.Draft second = draft("second");
 
-        backend.putAll(Map.of(name, second));
+        backend().putAll(Map.of(name, second));
 
-        assertThat(backend.commit(name, read, draft("third"))).isFalse();
+        assertThat(backend().commit(name, read, draft("third"))).isFalse();
         assertStored(name, second);
     }
 
     @Test
+    void putAll_someWithATimeToLive_storesAll() {
+        Map<String, StoredRecord.Draft> drafts = numbered(3);
+        drafts.put(name, draft(new byte[0], Optional.of(Duration.ofMinutes(1))));
+
+        backend().putAll(drafts);
+
+        drafts.forEach(this::assertStored);
+    }
+
+    @Test
+    void commitAll_writesAndRemovals_doesThoseThatAreAsExpected() {
+        Map<String, StoredRecord.Draft> present = numbered(4);
+        backend().putAll(present);
+        List<String> names = List.copyOf(present.keySet());
+        Version outdated = versionOf(names.get(3));
+        StoredRecord.Draft others = draft("others");
+        backend().commit(names.get(3), Version.ANY, others);
+        StoredRecord.Draft next = draft("next");
+
+        Set<String> done = backend()
+                .commitAll(List.of(
+                        new Swap(names.get(0), versionOf(names.get(0)), Optional.of(next)),
+                        new Swap(names.get(1), versionOf(names.get(1)), Optional.empty()),
+                        new Swap(names.get(2), Version.ABSENT, Optional.of(next)),
+                        new Swap(names.get(3), outdated, Optional.of(next)),
+                        new Swap(prefix + "absent", Version.ABSENT, Optional.of(next)),
+                        new Swap(prefix + "any", Version.ANY, Optional.of(next)),
+                        new Swap(prefix + "nothing", Version.ANY, Optional.empty())));
+
+        assertThat(done).containsExactlyInAnyOrder(names.get(0), names.get(1), prefix + "absent", prefix + "any");
+        assertThat(backend().get(names.get(1))).isEmpty();
+        assertStored(names.get(0), next);
+        assertStored(names.get(2), present.get(names.get(2)));
+        assertStored(names.get(3), others);
+        assertStored(prefix + "absent", next);
+        assertStored(prefix + "any", next);
+    }
+
+    @Test
+    void commitAll_inThreadsAtOnce_eachRecordIsChangedByOne() throws Exception {
+        Map<String, StoredRecord.Draft> present = numbered(20);
+        backend().putAll(present);
+        Map<String, StoredRecord> found = backend().getAll(present.keySet());
+
+        List<Set<String>> outcomes = inThreads(() -> backend()
+                .commitAll(found.entrySet().stream()
+                        .map(each -> new Swap(each.getKey(), each.getValue().version(), Optional.of(draft("mine"))))
+                        .toList()));
+
+        assertThat(outcomes.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(present.keySet());
+    }
+
+    @Test
     void putAll_timeToLive_recordIsLaterGone() {
-        backend.putAll(Map.of(name, draft(new byte[0], Optional.of(Duration.ofSeconds(1)))));
+        backend().putAll(Map.of(name, draft(new byte[0], Optional.of(Duration.ofSeconds(1)))));
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(backend.getAll(List.of(name))).isEmpty());
+                .untilAsserted(() -> assertThat(backend().getAll(List.of(name))).isEmpty());
     }
 
     @Test
     void removeAll_someOfThemThere_removesThose() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
 
-        backend.removeAll(List.of(prefix + "absent", name));
+        backend().removeAll(List.of(prefix + "absent", name));
 
-        assertThat(backend.get(name)).isEmpty();
-    }
-
-    private Map<String, StoredRecord.Draft> numbered(int count) {
-        Map<String, StoredRecord.Draft> drafts = new HashMap<>();
-        IntStream.range(0, count).forEach(i -> drafts.put(prefix + i, draft("content " + i)));
-        return drafts;
+        assertThat(backend().get(name)).isEmpty();
     }
 
     @Test
     void commit_manyThreadsCountByCompareAndSet_noneIsLost() throws Exception {
         int each = 50;
-        backend.commit(name, Version.ANY, counter(0));
+        backend().commit(name, Version.ANY, counter(0));
 
         inThreads(() -> {
             for (int i = 0; i < each; i++) {
@@ -329,14 +322,14 @@ public abstract class BackendContract {
             return null;
         });
 
-        assertThat(count(backend.get(name).orElseThrow())).isEqualTo(THREADS * each);
+        assertThat(count(backend().get(name).orElseThrow())).isEqualTo(THREADS * each);
     }
 
     private void increment() {
         boolean done;
         do {
-            StoredRecord record = backend.get(name).orElseThrow();
-            done = backend.commit(name, record.version(), counter(count(record) + 1));
+            StoredRecord record = backend().get(name).orElseThrow();
+            done = backend().commit(name, record.version(), counter(count(record) + 1));
         } while (!done);
     }
 
@@ -350,17 +343,17 @@ public abstract class BackendContract {
 
     @Test
     void commit_manyThreadsExpectAbsent_oneWins() throws Exception {
-        List<Boolean> outcomes = inThreads(() -> backend.commit(name, Version.ABSENT, draft("mine")));
+        List<Boolean> outcomes = inThreads(() -> backend().commit(name, Version.ABSENT, draft("mine")));
 
         assertThat(outcomes).containsOnlyOnce(true);
     }
 
     @Test
     void remove_manyThreadsExpectOneVersion_oneWins() throws Exception {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
         Version read = versionOf(name);
 
-        List<Boolean> outcomes = inThreads(() -> backend.remove(name, read));
+        List<Boolean> outcomes = inThreads(() -> backend().remove(name, read));
 
         assertThat(outcomes).containsOnlyOnce(true);
     }
@@ -380,112 +373,28 @@ public abstract class BackendContract {
 
     @Test
     void get_interruptedThread_keepsItsInterruptStatus() {
-        backend.commit(name, Version.ANY, draft("first"));
+        backend().commit(name, Version.ANY, draft("first"));
 
         Thread.currentThread().interrupt();
         try {
-            backend.get(name);
+            backend().get(name);
         } catch (BackendException e) {
             assertThat(e.reason()).isEqualTo(BackendException.Reason.INTERRUPTED);
         }
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(backend.get(name)).isPresent();
+        assertThat(backend().get(name)).isPresent();
     }
 
     @Test
     void servers_namesAtLeastOne() {
-        assertThat(backend.servers()).isNotEmpty().allMatch(server -> !server.isBlank());
+        assertThat(backend().servers()).isNotEmpty().allMatch(server -> !server.isBlank());
     }
 
     @Test
     void close_twice_doesNothing() {
-        backend.close();
+        backend().close();
 
-        assertThatCode(backend::close).doesNotThrowAnyException();
-    }
-
-    private Scannable scannable() {
-        Optional<Scannable> scannable = backend.capability(Scannable.class);
-        assumeThat(scannable).isPresent();
-        assumeThat(listsNames()).isTrue();
-        return scannable.orElseThrow();
-    }
-
-    private static Set<String> namesFrom(Scannable scannable, String prefix) {
-        Set<String> names = new HashSet<>();
-        try (Scannable.Cursor cursor = scannable.scan(prefix)) {
-            cursor.forEachRemaining(met -> names.add(met.name()));
-        }
-        return names;
-    }
-
-    @Test
-    void scan_moreThanABatch_meetsEveryRecordOfThePrefixAndNoOther() {
-        Map<String, StoredRecord.Draft> drafts = numbered(Backend.MAX_BATCH);
-        backend.putAll(drafts);
-        Map<String, StoredRecord.Draft> more = new HashMap<>();
-        drafts.forEach((stored, draft) -> more.put(stored + "+", draft));
-        backend.putAll(more);
-        drafts.putAll(more);
-        backend.commit("other-" + name, Version.ANY, draft("other"));
-
-        assertThat(namesFrom(scannable(), prefix)).isEqualTo(drafts.keySet());
-        backend.removeAll(List.of("other-" + name));
-    }
-
-    @Test
-    void scan_record_comesWithItsBytesAndItsVersion() {
-        StoredRecord.Draft draft = draft("first");
-        backend.commit(name, Version.ANY, draft);
-
-        try (Scannable.Cursor cursor = scannable().scan(prefix)) {
-            Scannable.Named met = cursor.next();
-            assertThat(met.name()).isEqualTo(name);
-            assertThat(met.record().bytes()).isEqualTo(draft.bytes());
-            assertThat(backend.remove(name, met.record().version())).isTrue();
-        }
-    }
-
-    @Test
-    void scan_nothingThere_isAtItsEnd() {
-        try (Scannable.Cursor cursor = scannable().scan(prefix)) {
-            assertThat(cursor.hasNext()).isFalse();
-        }
-    }
-
-    @Test
-    void scan_closed_isAtItsEnd() {
-        backend.putAll(numbered(3));
-        Scannable.Cursor cursor = scannable().scan(prefix);
-        cursor.next();
-        cursor.close();
-        cursor.close();
-
-        assertThat(cursor.hasNext()).isFalse();
-    }
-
-    @Test
-    void scanAndClear_prefixWithSpecialCharacters_meansThemLiterally() {
-        String special = prefix + "a*?[b]\\^$.:";
-        String similar = prefix + "abcb$x:";
-        backend.putAll(Map.of(special + "1", draft("special"), similar + "1", draft("similar")));
-
-        assertThat(namesFrom(scannable(), special)).containsExactly(special + "1");
-        scannable().clear(special);
-        assertThat(namesFrom(scannable(), prefix)).containsExactly(similar + "1");
-    }
-
-    @Test
-    void clear_prefix_removesItsRecordsAndNoOther() {
-        backend.putAll(numbered(Backend.MAX_BATCH));
-        String other = prefix.replace(':', ';') + "other";
-        backend.commit(other, Version.ANY, draft("other"));
-
-        scannable().clear(prefix);
-
-        assertThat(namesFrom(scannable(), prefix)).isEmpty();
-        assertThat(backend.get(other)).isPresent();
-        backend.removeAll(List.of(other));
+        assertThatCode(backend()::close).doesNotThrowAnyException();
     }
 }

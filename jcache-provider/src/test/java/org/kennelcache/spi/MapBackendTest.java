@@ -2,7 +2,7 @@ package org.kennelcache.spi;
 
 import java.time.InstantSource;
 
-class MapBackendTest extends BackendContract {
+class MapBackendTest extends ScannableContract {
 
     @Override
     protected Backend open() {

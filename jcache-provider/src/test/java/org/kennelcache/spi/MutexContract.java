@@ -1,5 +1,6 @@
 package org.kennelcache.spi;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -178,6 +180,40 @@ public abstract class MutexContract {
 
         assertThat(mutex.renew("one", LONG)).isFalse();
         assertThat(mutex.isLocked()).isFalse();
+    }
+
+    @Test
+    void renewAll_someHeldAndSomeNot_renewsThoseThatAreHeld() {
+        String other = name + "-other";
+        String lost = name + "-lost";
+        String free = name + "-free";
+        mutex.tryAcquire("one", SHORT);
+        mutex(backend, other).tryAcquire("two", SHORT);
+        mutex(backend, lost).tryAcquire("three", LONG);
+
+        assertThat(renewAll(Map.of(name, "one", other, "two", lost, "four", free, "five")))
+                .containsExactlyInAnyOrder(name, other);
+
+        await().during(SHORT.plus(slack()).multipliedBy(2))
+                .atMost(LONG)
+                .untilAsserted(() -> assertThat(mutex.isLocked()).isTrue());
+        assertThat(mutex(backend, other).release("two")).isTrue();
+        assertThat(mutex(backend, lost).release("three")).isTrue();
+        assertThat(mutex(backend, free).isLocked()).isFalse();
+    }
+
+    @Test
+    void renewAll_allHeld_renewsAll() {
+        Map<String, String> tokens = IntStream.range(0, 50)
+                .boxed()
+                .collect(toMap(number -> name + "-" + number, number -> "token-" + number));
+        tokens.forEach((each, token) -> mutex(backend, each).tryAcquire(token, LONG));
+
+        assertThat(renewAll(tokens)).isEqualTo(tokens.keySet());
+    }
+
+    private Set<String> renewAll(Map<String, String> tokens) {
+        return backend.capability(MutexProvider.class).orElseThrow().renewAll(tokens, LONG);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down every call of another backend, and runs what a test wants to happen just before one. */
@@ -72,6 +73,12 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
     }
 
     @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        write("commitAll " + swaps.size());
+        return delegate.commitAll(swaps);
+    }
+
+    @Override
     public boolean remove(String name, Version expected) {
         write("remove");
         return delegate.remove(name, expected);
@@ -98,6 +105,12 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
     public void clear(String prefix) {
         calls.add("clear");
         delegate.capability(Scannable.class).orElseThrow().clear(prefix);
+    }
+
+    @Override
+    public void drop(String prefix) {
+        calls.add("drop");
+        delegate.capability(Scannable.class).orElseThrow().drop(prefix);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.MortalBackend;
 import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.store.Decision.Lookup;
 
 /** The option {@code on_backend_error = miss}, as far as a store goes. */
@@ -279,25 +280,33 @@ class ForgivingStoreTest {
         assertThat(store.isUnchanged(known, known)).isTrue();
     }
 
+    private MutexProvider mutexes() {
+        return store.mutexes().orElseThrow();
+    }
+
     @Test
     void mutex_serversAreDown_isEverybodysAndLost() {
-        Mutex mutex = store.mutex("key").orElseThrow();
+        Mutex mutex = mutexes().mutex(store.nameOfMutex("key"));
         servers.fail(Reason.UNREACHABLE);
 
         assertThat(mutex.tryAcquire("one", LEASE)).isTrue();
         assertThat(mutex.tryAcquire("two", LEASE)).isTrue();
         assertThat(mutex.renew("one", LEASE)).isFalse();
+        assertThat(mutexes().renewAll(Map.of(store.nameOfMutex("key"), "one"), LEASE))
+                .isEmpty();
         assertThat(mutex.isLocked()).isFalse();
         assertThatThrownBy(() -> mutex.release("one")).isInstanceOf(BackendException.class);
     }
 
     @Test
     void mutex_serversRefuse_fails() {
-        Mutex mutex = store.mutex("key").orElseThrow();
+        Mutex mutex = mutexes().mutex(store.nameOfMutex("key"));
         servers.fail(Reason.PERMISSION);
 
         assertThatThrownBy(() -> mutex.tryAcquire("one", LEASE)).isInstanceOf(BackendException.class);
         assertThatThrownBy(() -> mutex.renew("one", LEASE)).isInstanceOf(BackendException.class);
+        assertThatThrownBy(() -> mutexes().renewAll(Map.of(store.nameOfMutex("key"), "one"), LEASE))
+                .isInstanceOf(BackendException.class);
         assertThatThrownBy(() -> mutex.isLocked()).isInstanceOf(BackendException.class);
     }
 }

@@ -20,6 +20,7 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 class LoggingBackendTest {
@@ -60,12 +61,14 @@ class LoggingBackendTest {
         byte[] bytes = new byte[StoredRecord.VERSION_OFFSET + StoredRecord.VERSION_LENGTH];
         backend.commit("a:b:digest", Version.ANY, new StoredRecord.Draft(bytes, Optional.empty()));
         backend.get("a:b:digest");
+        backend.commitAll(List.of(new Swap("a:b:digest", Version.ANY, Optional.empty())));
         backend.capability(Scannable.class).orElseThrow().clear("a:b:");
 
         assertThat(logged)
                 .containsExactly(
                         "commit a:b:digest, " + bytes.length + " bytes: done after 2 us",
                         "get a:b:digest: " + bytes.length + " bytes after 2 us",
+                        "commitAll of 1: 1 done after 2 us",
                         "clear a:b:: done after 2 us");
     }
 

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.MapBackend;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.ScriptedBackend;
 import org.kennelcache.spi.StoreMonitor.Calls;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 class MeteredBackendTest {
@@ -31,7 +34,17 @@ class MeteredBackendTest {
     @Test
     void calls_nothingCalled_zeros() {
         assertThat(counters.calls())
-                .containsOnlyKeys("get", "get_all", "commit", "put_all", "remove", "remove_all", "scan", "clear")
+                .containsOnlyKeys(
+                        "get",
+                        "get_all",
+                        "commit",
+                        "put_all",
+                        "commit_all",
+                        "remove",
+                        "remove_all",
+                        "scan",
+                        "clear",
+                        "drop")
                 .allSatisfy((operation, calls) -> assertThat(calls).isEqualTo(NONE));
     }
 
@@ -41,14 +54,34 @@ class MeteredBackendTest {
         backend.getAll(List.of("a"));
         backend.commit("a", Version.ANY, draft);
         backend.putAll(Map.of("a", draft));
+        backend.commitAll(List.of(new Swap("a", Version.ANY, Optional.of(draft))));
         backend.remove("a", Version.ANY);
         backend.removeAll(List.of("a"));
         Scannable scans = backend.capability(Scannable.class).orElseThrow();
         scans.scan("a").close();
         scans.clear("a");
+        scans.drop("a");
 
         assertThat(counters.calls())
                 .allSatisfy((operation, calls) -> assertThat(calls).isEqualTo(ONE));
+    }
+
+    @Test
+    void drop_ofWhatIsScanned_reachesTheBackend() {
+        List<String> dropped = new ArrayList<>();
+        Backend dropping = new ForwardingBackend(scripted) {
+            @Override
+            public <T> Optional<T> capability(Class<T> type) {
+                return super.capability(type).map(found -> type.cast(new DropLog((Scannable) found, dropped)));
+            }
+        };
+
+        new MeteredBackend(dropping, counters, () -> 0)
+                .capability(Scannable.class)
+                .orElseThrow()
+                .drop("a");
+
+        assertThat(dropped).containsExactly("a");
     }
 
     @Test
@@ -60,5 +93,24 @@ class MeteredBackendTest {
         assertThatIllegalStateException().isThrownBy(() -> backend.commit("a", Version.ANY, draft));
 
         assertThat(counters.calls()).containsEntry("commit", new Calls(1, 1, 10));
+    }
+
+    /** Notes what is dropped. */
+    private record DropLog(Scannable scans, List<String> dropped) implements Scannable {
+
+        @Override
+        public Cursor scan(String prefix) {
+            return scans.scan(prefix);
+        }
+
+        @Override
+        public void clear(String prefix) {
+            scans.clear(prefix);
+        }
+
+        @Override
+        public void drop(String prefix) {
+            dropped.add(prefix);
+        }
     }
 }

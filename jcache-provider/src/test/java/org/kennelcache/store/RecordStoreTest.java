@@ -3,71 +3,23 @@ package org.kennelcache.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kennelcache.ManualClock;
-import org.kennelcache.codec.Rejection;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
-import org.kennelcache.spi.MapBackend;
-import org.kennelcache.spi.Scannable;
-import org.kennelcache.spi.ScriptedBackend;
 import org.kennelcache.spi.SerializationException;
-import org.kennelcache.spi.StoredRecord;
-import org.kennelcache.spi.Version;
 import org.kennelcache.store.Decision.Lookup;
 
-class RecordStoreTest {
-
-    private static final Transition<Object, Object> KEEP =
-            (prior, now) -> Decision.keep(prior.liveValue(), Lookup.NONE);
-    private static final Transition<Object, Object> DELETE = (prior, now) -> Decision.delete(null, Lookup.NONE);
-    private static final Transition<Object, Object> REMOVE = (prior, now) -> prior.liveValue() == null
-            ? Decision.keep(false, Lookup.NONE, Change.REMOVED_NOTHING)
-            : Decision.delete(true, Lookup.NONE);
-    private static final Transition<Object, Object> COUNT = (prior, now) -> Decision.write(
-            prior.liveValue() instanceof Integer count ? count + 1 : 1,
-            Deadline.ETERNAL,
-            null,
-            Lookup.NONE,
-            Change.UPDATED);
-
-    private final ManualClock clock = new ManualClock();
-    private final MapBackend map = new MapBackend(clock);
-    private final ScriptedBackend backend = new ScriptedBackend(map);
-    private final RecordStoreFixture fixture = new RecordStoreFixture(clock);
-    private final RecordStore<Object, Object> store = fixture.store(backend, "cache");
-
-    /** The record of the only entry there is. */
-    private Scannable.Named onlyRecord() {
-        List<Scannable.Named> all = new ArrayList<>();
-        map.scan("").forEachRemaining(all::add);
-        assertThat(all).hasSize(1);
-        return all.get(0);
-    }
-
-    private void plant(String name, byte[] bytes) {
-        map.commit(name, Version.ANY, new StoredRecord.Draft(bytes, Optional.empty()));
-    }
-
-    /** Puts other bytes in the place of an entry. */
-    private void spoil(Object key, byte[] bytes) {
-        store.put(key, "good", Deadline.ETERNAL);
-        plant(onlyRecord().name(), bytes);
-        backend.takeCalls();
-    }
+/** Round trips, races, times to live and versions. */
+class RecordStoreTest extends RecordStoreSetup {
 
     @Test
     void get_oneRoundTrip() {
@@ -160,6 +112,49 @@ class RecordStoreTest {
 
         assertThat(store.get("key")).isEqualTo(42);
         assertThat(fixture.pauses()).isEqualTo(1);
+    }
+
+    @Test
+    void updateAll_twoRoundTripsOrOneIfNothingChanges() {
+        store.updateAll(Map.of(1, COUNT, 2, COUNT, 3, DELETE));
+        assertThat(backend.takeCalls()).containsExactly("getAll 3", "commitAll 2");
+        assertThat(store.getAll(Set.of(1, 2, 3))).isEqualTo(Map.of(1, 1, 2, 1));
+        backend.takeCalls();
+
+        Map<Object, Decision<Object, Object>> kept = store.updateAll(Map.of(1, KEEP, 2, KEEP));
+        assertThat(backend.takeCalls()).containsExactly("getAll 2");
+        assertThat(kept.get(1).result()).isEqualTo(1);
+    }
+
+    @Test
+    void updateAll_lostRace_runsThatOneAgain() {
+        store.putAll(Map.of(1, 10, 2, 20), Deadline.ETERNAL);
+        backend.takeCalls();
+        backend.beforeNextWrite(() -> fixture.store(map, "cache").put(1, 41, Deadline.ETERNAL));
+
+        store.updateAll(Map.of(1, COUNT, 2, COUNT));
+
+        assertThat(backend.takeCalls()).containsExactly("getAll 2", "commitAll 2", "get", "commit");
+        assertThat(store.getAll(Set.of(1, 2))).isEqualTo(Map.of(1, 42, 2, 21));
+    }
+
+    @Test
+    void updateAll_manyKeys_areSplitIntoBatches() {
+        Map<Object, Transition<Object, Object>> counts = new HashMap<>();
+        for (int i = 0; i < 2_500; i++) {
+            counts.put(i, COUNT);
+        }
+
+        store.updateAll(counts);
+
+        assertThat(backend.takeCalls())
+                .containsExactly(
+                        "getAll 1000",
+                        "commitAll 1000",
+                        "getAll 1000",
+                        "commitAll 1000",
+                        "getAll 500",
+                        "commitAll 500");
     }
 
     @Test
@@ -285,131 +280,6 @@ class RecordStoreTest {
     }
 
     @Test
-    void get_bytesOfSomethingElse_isAMissThatIsReported() {
-        spoil("key", new byte[] {1, 2, 3});
-
-        assertThat(store.get("key")).isNull();
-        assertThat(store.getAll(Set.of("key"))).isEmpty();
-        assertThat(store.entries()).isExhausted();
-        assertThat(fixture.rejections())
-                .hasSize(3)
-                .extracting(Rejection::reason)
-                .containsOnly(Rejection.Reason.FOREIGN);
-    }
-
-    @Test
-    void update_bytesOfSomethingElse_areReplaced() {
-        spoil("key", new byte[] {1, 2, 3});
-
-        store.update("key", COUNT);
-
-        assertThat(store.get("key")).isEqualTo(1);
-    }
-
-    @Test
-    void update_deleteOfBytesOfSomethingElse_removesThem() {
-        spoil("key", new byte[] {1, 2, 3});
-
-        store.update("key", DELETE);
-
-        assertThat(map.scan("")).isExhausted();
-    }
-
-    @Test
-    void update_removalOfBytesOfSomethingElse_removesThemAndAnswersAsIfNothingWasThere() {
-        spoil("key", new byte[] {1, 2, 3});
-
-        Decision<Object, Object> decision = store.update("key", REMOVE);
-
-        assertThat(map.scan("")).isExhausted();
-        assertThat(backend.takeCalls()).containsExactly("get", "remove");
-        assertThat(decision.result()).isEqualTo(false);
-        assertThat(decision.change()).isEqualTo(Change.REMOVED_NOTHING);
-    }
-
-    @Test
-    void update_removalOfBytesOfSomethingElseThatAnEntryReplaces_removesTheEntry() {
-        spoil("key", new byte[] {1, 2, 3});
-        backend.beforeNextWrite(() -> fixture.store(map, "cache").put("key", "new", Deadline.ETERNAL));
-
-        Decision<Object, Object> decision = store.update("key", REMOVE);
-
-        assertThat(decision.result()).isEqualTo(true);
-        assertThat(map.scan("")).isExhausted();
-    }
-
-    @Test
-    void commit_removalOfBytesOfSomethingElseThatAnEntryReplaces_leavesTheEntry() {
-        spoil("key", new byte[] {1, 2, 3});
-        Prior<Object> prior = store.read("key");
-        fixture.store(map, "cache").put("key", "new", Deadline.ETERNAL);
-
-        assertThat(store.commit("key", prior, REMOVE.decide(prior, clock.millis())))
-                .isFalse();
-        assertThat(store.get("key")).isEqualTo("new");
-    }
-
-    @Test
-    void update_removalOfNothing_oneRoundTrip() {
-        store.update("key", REMOVE);
-
-        assertThat(backend.takeCalls()).containsExactly("get");
-    }
-
-    @Test
-    void update_removalOfBytesOfSomethingElseWhereReadsFail_removesThem() {
-        spoil("key", new byte[] {1, 2, 3});
-
-        fixture.raising().store(backend, "cache").update("key", REMOVE);
-
-        assertThat(map.scan("")).isExhausted();
-    }
-
-    @Test
-    void update_touchOfBytesOfSomethingElse_leavesThem() {
-        spoil("key", new byte[] {1, 2, 3});
-
-        store.update("key", (prior, now) -> Decision.touch(prior, now + 5, null, Lookup.NONE));
-
-        assertThat(onlyRecord().record().bytes()).containsExactly(1, 2, 3);
-    }
-
-    @Test
-    void get_recordOfAnotherKeyUnderThisName_isAMissThatIsReported() {
-        store.put("other", "value", Deadline.ETERNAL);
-        byte[] other = onlyRecord().record().bytes();
-        map.clear("");
-        spoil("key", other);
-
-        assertThat(store.get("key")).isNull();
-        assertThat(store.entries()).isExhausted();
-        assertThat(fixture.rejections()).extracting(Rejection::reason).containsOnly(Rejection.Reason.OTHER_KEY);
-    }
-
-    @Test
-    void get_valueOfAnotherType_isAMissThatIsReported() {
-        store.put("key", "text", Deadline.ETERNAL);
-
-        assertThat(fixture.store(map, "cache", Object.class, Integer.class).get("key"))
-                .isNull();
-        assertThat(fixture.rejections()).singleElement().satisfies(rejection -> {
-            assertThat(rejection.reason()).isEqualTo(Rejection.Reason.UNREADABLE);
-            assertThat(rejection.message()).contains("java.lang.String", "java.lang.Integer");
-        });
-    }
-
-    @Test
-    void entries_keyOfAnotherType_isLeftOutAndReported() {
-        store.put("key", "text", Deadline.ETERNAL);
-
-        assertThat(fixture.store(map, "cache", Long.class, Object.class).entries())
-                .isExhausted();
-        assertThat(fixture.rejections())
-                .singleElement()
-                .satisfies(rejection -> assertThat(rejection.message()).contains("java.lang.String", "java.lang.Long"));
-    }
-
-    @Test
     void put_valueOfAClassThatIsNotAllowed_storesNothing() {
         assertThatThrownBy(() -> store.put("key", fixture, Deadline.ETERNAL))
                 .isInstanceOf(SerializationException.class);
@@ -427,125 +297,6 @@ class RecordStoreTest {
         store.clear();
         assertThat(longer.get("key")).isEqualTo("long");
         assertThat(store.get("key")).isNull();
-    }
-
-    @Test
-    void entries_recordThatComesTwice_comesOnce() {
-        store.putAll(Map.of("a", 1, "b", 2), Deadline.ETERNAL);
-        RecordStore<Object, Object> repeating = fixture.store(scanning(new TwiceCursor(map.scan(""))), "cache");
-
-        List<Object> keys = new ArrayList<>();
-        repeating.entries().forEachRemaining(entry -> keys.add(entry.getKey()));
-
-        assertThat(keys).containsExactlyInAnyOrder("a", "b");
-    }
-
-    private static final class TwiceCursor implements Scannable.Cursor {
-
-        private final Scannable.Cursor cursor;
-        private Scannable.Named again;
-
-        TwiceCursor(Scannable.Cursor cursor) {
-            this.cursor = cursor;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return again != null || cursor.hasNext();
-        }
-
-        @Override
-        public Scannable.Named next() {
-            Scannable.Named result = again == null ? cursor.next() : again;
-            again = again == null ? result : null;
-            return result;
-        }
-
-        @Override
-        public void close() {
-            cursor.close();
-        }
-    }
-
-    @Test
-    void entries_walkedToTheEnd_closeTheCursor() {
-        store.put("key", "value", Deadline.ETERNAL);
-        WatchedCursor cursor = new WatchedCursor(map.scan(""));
-
-        fixture.store(scanning(cursor), "cache").entries().forEachRemaining(entry -> {});
-
-        assertThat(cursor.closed).isTrue();
-    }
-
-    @Test
-    void entries_failure_closesTheCursor() {
-        WatchedCursor cursor = new WatchedCursor(map.scan(""));
-        cursor.failure = new BackendException(BackendException.Reason.TIMEOUT, "late", null);
-        Iterator<Map.Entry<Object, Object>> entries =
-                fixture.store(scanning(cursor), "cache").entries();
-
-        assertThatThrownBy(entries::hasNext).isSameAs(cursor.failure);
-        assertThat(cursor.closed).isTrue();
-    }
-
-    /** A backend whose only walk is this one. */
-    private Backend scanning(Scannable.Cursor cursor) {
-        return (Backend) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Backend.class, Scannable.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "capability" -> Optional.of(proxy);
-                    case "scan" -> cursor;
-                    default -> method.invoke(map, arguments);
-                });
-    }
-
-    private static final class WatchedCursor implements Scannable.Cursor {
-
-        private final Scannable.Cursor cursor;
-        private BackendException failure;
-        private boolean closed;
-
-        WatchedCursor(Scannable.Cursor cursor) {
-            this.cursor = cursor;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (failure != null) {
-                throw failure;
-            }
-            return cursor.hasNext();
-        }
-
-        @Override
-        public Scannable.Named next() {
-            return cursor.next();
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-            cursor.close();
-        }
-    }
-
-    @Test
-    void entriesAndClear_backendThatCannotList_sayWhichServer() {
-        Backend mute = (Backend) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Backend.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("capability") ? Optional.empty() : method.invoke(map, arguments));
-        RecordStore<Object, Object> muteStore = fixture.store(mute, "cache");
-
-        for (Runnable operation : List.<Runnable>of(muteStore::clear, muteStore::entries)) {
-            assertThatThrownBy(operation::run)
-                    .isInstanceOfSatisfying(
-                            BackendException.class,
-                            e -> assertThat(e.reason()).isEqualTo(BackendException.Reason.UNSUPPORTED))
-                    .hasMessageContaining("this process");
-        }
     }
 
     @Test

@@ -21,7 +21,7 @@ public record MemcachedRing(List<MemcachedServer> servers) implements TestServer
     @Override
     public List<String> options() {
         String addresses = servers.stream().map(MemcachedServer::address).collect(Collectors.joining(","));
-        return List.of("backend = memcached", "memcache_servers = " + addresses, MemcachedServer.PATIENT);
+        return List.of("backend = memcached", "memcache_servers = " + addresses, PATIENT);
     }
 
     @Override

@@ -21,9 +21,6 @@ import java.util.Map;
 public final class MemcachedServer implements TestServer {
 
     private static final String HOST = "127.0.0.1";
-    /** For busy machines: a server that is silent for longer is left out. */
-    static final String PATIENT = "socket_timeout = 5";
-
     private static final String PORTS = "ports";
     private static final int ATTEMPTS = 5;
 

@@ -53,12 +53,11 @@ public final class MongoDb implements TestServer {
         return connectionString;
     }
 
-    /** {@inheritDoc} With all the time that a busy machine needs. */
     @Override
     public List<String> options() {
         return List.of(
                 "backend = mongodb",
-                "socket_timeout = 10",
+                PATIENT,
                 "backend_argument = db_hosts:" + connectionString.replace("$", "$$"),
                 "backend_argument = db_name:" + DATABASE);
     }

@@ -36,7 +36,7 @@ public final class RedisCluster implements TestServer {
     public List<String> options() {
         String addresses =
                 nodes.stream().map(node -> node.host() + ":" + node.port()).collect(Collectors.joining(","));
-        return List.of("backend = dogpile.cache.redis_cluster", "redis_server = " + addresses);
+        return List.of("backend = dogpile.cache.redis_cluster", "redis_server = " + addresses, PATIENT);
     }
 
     /** The nodes; they own a third of the slots each, in order. */

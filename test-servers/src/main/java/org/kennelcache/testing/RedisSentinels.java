@@ -56,7 +56,8 @@ public final class RedisSentinels implements TestServer {
         return List.of(
                 "backend = dogpile.cache.redis_sentinel",
                 "redis_sentinels = " + addresses,
-                "redis_sentinel_service_name = " + SERVICE);
+                "redis_sentinel_service_name = " + SERVICE,
+                PATIENT);
     }
 
     /** The ports of the Sentinel processes. */

@@ -97,7 +97,7 @@ public final class RedisServer implements TestServer {
 
     @Override
     public List<String> options() {
-        return List.of("backend = redis", "redis_server = " + HOST + ":" + port);
+        return List.of("backend = redis", "redis_server = " + HOST + ":" + port, PATIENT);
     }
 
     /** The address it listens on. */

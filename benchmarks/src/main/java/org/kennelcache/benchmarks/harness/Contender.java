@@ -18,7 +18,13 @@ public enum Contender {
 
     JEDIS(Store.REDIS, Role.YARDSTICK, Subjects.RAW_JEDIS, "raw Jedis", "jedis"),
     KENNEL_REDIS(Store.REDIS, Role.KENNEL, "kennel-redis", "Kennel", "kennel-jcache"),
-    REDISSON(Store.REDIS, Role.PEER, "redisson", "Redisson", "redisson");
+    REDISSON(Store.REDIS, Role.PEER, "redisson", "Redisson", "redisson"),
+
+    SPYMEMCACHED(Store.MEMCACHED, Role.YARDSTICK, Subjects.RAW_SPYMEMCACHED, "raw spymemcached", "spymemcached"),
+    KENNEL_MEMCACHED(Store.MEMCACHED, Role.KENNEL, "kennel-memcached", "Kennel", "kennel-jcache"),
+
+    MONGODB_DRIVER(Store.MONGODB, Role.YARDSTICK, Subjects.RAW_MONGODB_DRIVER, "raw driver", "mongodb-driver-sync"),
+    KENNEL_MONGODB(Store.MONGODB, Role.KENNEL, "kennel-mongodb", "Kennel", "kennel-jcache");
 
     private final Store store;
     private final Role role;

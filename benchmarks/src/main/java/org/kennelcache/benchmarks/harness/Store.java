@@ -22,7 +22,21 @@ public enum Store {
     REDIS("redis", "Speed of the median operation") {
         @Override
         public Optional<Server> startServer(File log) throws IOException {
-            return Optional.of(Server.start(Store::redis, log));
+            return Optional.of(LocalServer.start(Store::redis, log));
+        }
+    },
+
+    MEMCACHED("memcached", "Speed of the median operation") {
+        @Override
+        public Optional<Server> startServer(File log) throws IOException {
+            return Optional.of(LocalServer.start(Store::memcached, log));
+        }
+    },
+
+    MONGODB("mongodb", "On " + MongoServer.title() + ": speed of the median operation") {
+        @Override
+        public Optional<Server> startServer(File log) throws IOException {
+            return Optional.of(MongoServer.start(log));
         }
     };
 
@@ -115,5 +129,12 @@ public enum Store {
 
     private static List<String> redis(int port) {
         return List.of("redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "");
+    }
+
+    /** It refuses to run as root unless it is told who to be. */
+    private static List<String> memcached(int port) {
+        String user = System.getProperty("user.name");
+        return List.of(
+                "memcached", "-u", user, "-l", "127.0.0.1", "-p", Integer.toString(port), "-U", "0", "-m", "256");
     }
 }

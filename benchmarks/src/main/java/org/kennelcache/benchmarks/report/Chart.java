@@ -8,7 +8,7 @@ import org.kennelcache.benchmarks.harness.Contender;
 import org.kennelcache.benchmarks.harness.Row;
 import org.kennelcache.benchmarks.harness.Store;
 
-/** The comparison as an SVG bar chart: two bars for each row, Kennel's and that of the best peer. */
+/** The comparison as an SVG bar chart: two bars for each row, Kennel's and that of the best peer, if there is any. */
 final class Chart {
 
     private static final double WIDTH = 900;
@@ -59,8 +59,10 @@ final class Chart {
         double y = 66;
         svg.rectangle("kennel", LEFT, y, 14, BAR_HEIGHT);
         svg.text("", "start", LEFT + 20, y + 11, "Kennel");
-        svg.rectangle("peer", LEFT + 90, y, 14, BAR_HEIGHT);
-        svg.text("", "start", LEFT + 110, y + 11, "best other JCache provider");
+        if (comparison.contenders().stream().anyMatch(Contender::isPeer)) {
+            svg.rectangle("peer", LEFT + 90, y, 14, BAR_HEIGHT);
+            svg.text("", "start", LEFT + 110, y + 11, "best other JCache provider");
+        }
         svg.line("yardstick", LEFT + 300, y, LEFT + 300, y + BAR_HEIGHT);
         svg.text("", "start", LEFT + 308, y + 11, store.yardstick().title());
         svg.line("range", LEFT + 410, y + 6, LEFT + 430, y + 6);

@@ -50,8 +50,10 @@ final class Summary {
     private String table() {
         List<Contender> peers =
                 comparison.contenders().stream().filter(Contender::isPeer).toList();
-        List<String> header =
-                new ArrayList<>(List.of("", yardstick.title(), kennel.title(), "best peer", "Kennel to best peer"));
+        List<String> header = new ArrayList<>(List.of("", yardstick.title(), kennel.title()));
+        if (!peers.isEmpty()) {
+            header.addAll(List.of("best peer", "Kennel to best peer"));
+        }
         peers.forEach(peer -> header.add(peer.title()));
         MarkdownTable table = new MarkdownTable(header);
         for (Row row : comparison.rows()) {
@@ -68,6 +70,9 @@ final class Summary {
                 .map(cost -> Numbers.cost(cost.median(), row.operation().unit()))
                 .orElse(NOTHING));
         cells.add(comparison.ratio(row, kennel).map(Numbers::ratio).orElse(NOTHING));
+        if (peers.isEmpty()) {
+            return cells;
+        }
         Optional<Contender> best = comparison.bestPeer(row);
         cells.add(best.map(Contender::title).orElse(NOTHING));
         cells.add(best.flatMap(peer -> comparison.ratio(row, kennel, peer))

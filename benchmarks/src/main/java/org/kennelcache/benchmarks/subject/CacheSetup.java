@@ -6,6 +6,6 @@ package org.kennelcache.benchmarks.subject;
  * @param valueType the declared type of the values
  * @param byValue whether the cache keeps and hands out copies; bare Caffeine can't and ignores it
  * @param statistics whether the cache counts
- * @param server host and port of the server that holds the entries; empty: they are on the heap
+ * @param server host and port, or connection string, of the server that holds the entries; empty: they are on the heap
  */
 public record CacheSetup(Class<?> valueType, boolean byValue, boolean statistics, String server) {}

@@ -41,9 +41,15 @@ final class ConfigurationFile {
             Path file = Files.createTempFile("contender", ".conf");
             file.toFile().deleteOnExit();
             String text = new String(in.readAllBytes(), UTF_8);
-            return Files.writeString(file, text.replace(SERVER, server)).toUri();
+            return Files.writeString(file, text.replace(SERVER, escaped(server)))
+                    .toUri();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In Kennel's files a dollar sign, which a connection string may have, begins a variable. */
+    private static String escaped(String server) {
+        return server.replace("$", "$$");
     }
 }

@@ -12,6 +12,12 @@ public final class Subjects {
     /** The contender that is Jedis's own API, against which all others on Redis are measured. */
     public static final String RAW_JEDIS = "jedis";
 
+    /** The contender that is spymemcached's own API, against which all others on memcached are measured. */
+    public static final String RAW_SPYMEMCACHED = "spymemcached";
+
+    /** The contender that is the driver's own API, against which all others on MongoDB are measured. */
+    public static final String RAW_MONGODB_DRIVER = "mongodb-driver";
+
     private Subjects() {}
 
     /**
@@ -23,6 +29,8 @@ public final class Subjects {
         return switch (contender) {
             case BARE_CAFFEINE -> CaffeineSubject.open(setup);
             case RAW_JEDIS -> JedisSubject.open(setup);
+            case RAW_SPYMEMCACHED -> SpymemcachedSubject.open(setup);
+            case RAW_MONGODB_DRIVER -> MongodbDriverSubject.open(setup);
             default -> JCacheSubject.open(contender, setup);
         };
     }

@@ -23,12 +23,11 @@ class StoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void contenders_everyStore_areOneYardstickOneKennelAndPeers(Store store) {
+    void contenders_everyStore_haveOneYardstickAndOneKennelFirst(Store store) {
         assertThat(Contender.on(store))
                 .startsWith(store.yardstick(), store.kennel())
                 .extracting(Contender::role)
-                .containsOnlyOnce(Role.YARDSTICK, Role.KENNEL)
-                .contains(Role.PEER);
+                .containsOnlyOnce(Role.YARDSTICK, Role.KENNEL);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.kennelcache.benchmarks.harness.Contender.CAFFEINE;
 import static org.kennelcache.benchmarks.harness.Contender.EHCACHE;
 import static org.kennelcache.benchmarks.harness.Contender.JEDIS;
 import static org.kennelcache.benchmarks.harness.Contender.KENNEL;
+import static org.kennelcache.benchmarks.harness.Contender.KENNEL_MEMCACHED;
 import static org.kennelcache.benchmarks.harness.Contender.KENNEL_REDIS;
+import static org.kennelcache.benchmarks.harness.Contender.SPYMEMCACHED;
 import static org.kennelcache.benchmarks.report.Samples.GET;
 import static org.kennelcache.benchmarks.report.Samples.GET_STATISTICS;
 import static org.kennelcache.benchmarks.report.Samples.PUT;
@@ -86,8 +88,20 @@ class ReportTest {
                         new Sample(row, KENNEL_REDIS, 1, new Outcome.Measured(25_000, Map.of(Detail.CPU, 18_000.0)))));
 
         assertThat(new Report(onServer).summary())
-                .containsPattern("get hit: 12 characters +\\| 20,000 ns +\\| 0\\.80 ")
+                .containsPattern("get hit: 12 characters +\\| 20,000 ns +\\| 0\\.80 +\\|\n")
                 .containsPattern("get hit: 12 characters +\\| 9\\.0 µs +\\| 18\\.0 µs \\(0\\.50\\) ");
+    }
+
+    @Test
+    void summary_noPeers_hasNoColumnsForThem() {
+        Results alone = new Results(
+                RESULTS.date(),
+                RESULTS.environment(),
+                Plan.brief(Store.MEMCACHED, List.of(SPYMEMCACHED, KENNEL_MEMCACHED)),
+                Map.of(),
+                List.of(new Sample(Store.MEMCACHED.row("put"), KENNEL_MEMCACHED, 1, new Outcome.Measured(25_000))));
+
+        assertThat(new Report(alone).summary()).contains("| Kennel |\n").doesNotContain("peer");
     }
 
     @Test

@@ -16,7 +16,17 @@ import org.kennelcache.benchmarks.harness.Server;
 
 /** A yardstick and a JCache cache must do the same work, or comparing them is unfair. */
 @ParameterizedClass
-@EnumSource(names = {"CAFFEINE", "KENNEL", "JEDIS", "KENNEL_REDIS"})
+@EnumSource(
+        names = {
+            "CAFFEINE",
+            "KENNEL",
+            "JEDIS",
+            "KENNEL_REDIS",
+            "SPYMEMCACHED",
+            "KENNEL_MEMCACHED",
+            "MONGODB_DRIVER",
+            "KENNEL_MONGODB"
+        })
 class SubjectTest {
 
     private final Optional<Server> server;

@@ -4,21 +4,18 @@ import org.kennelcache.spi.Version;
 
 /**
  * The server's own token of a state of an item. A server counts anew when it is restarted, so a token holds for one
- * connection only.
+ * connection only; and what was cleared since is no longer in that state, though the token says so.
  *
  * @param token never 0
+ * @param generation that the record is of, or {@link Generations#NONE}
  * @param connection over which it was read
  */
-record Cas(long token, Connection connection) {
+record Cas(long token, long generation, Connection connection) {
 
     /** Matches whatever there is. */
     static final long ANY = 0;
 
-    static Version version(long token, Connection connection) {
-        return Version.of(new Cas(token, connection));
-    }
-
-    /** @throws IllegalArgumentException if the version is not one that {@link #version} made */
+    /** @throws IllegalArgumentException if the version is not one that this backend gave */
     static Cas from(Version.Token version) {
         if (version.value() instanceof Cas cas) {
             return cas;

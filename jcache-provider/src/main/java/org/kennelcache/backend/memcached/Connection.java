@@ -18,9 +18,7 @@ import java.util.function.LongSupplier;
 import net.spy.memcached.ConnectionObserver;
 import net.spy.memcached.MemcachedClient;
 import net.spy.memcached.MemcachedNode;
-import net.spy.memcached.OperationFactory;
 import net.spy.memcached.ops.Operation;
-import net.spy.memcached.protocol.binary.BinaryOperationFactory;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Dialer;
 import org.kennelcache.config.HostAndPort;
@@ -33,7 +31,6 @@ import org.kennelcache.config.KeepAlive;
 final class Connection implements ConnectionObserver {
 
     private static final Logger LOGGER = System.getLogger(Connection.class.getName());
-    private static final OperationFactory OPERATIONS = new BinaryOperationFactory();
 
     private final ServerFacts facts;
     private final LongSupplier nanoTime;
@@ -67,7 +64,7 @@ final class Connection implements ConnectionObserver {
 
     /** Sends a request, or loses it, if the connection is broken. Nothing is sent by a thread that is interrupted. */
     void send(Call call) {
-        Operation request = call.start(OPERATIONS, underWay);
+        Operation request = call.start(underWay);
         if (!broken) {
             enqueue(call, request);
         }
@@ -117,7 +114,7 @@ final class Connection implements ConnectionObserver {
      */
     List<String> breakOff() {
         broken = true;
-        return underWay.stream().filter(Call::isChange).map(Call::name).toList();
+        return underWay.stream().flatMap(call -> call.doubtful().stream()).toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.kennelcache.backend.memcached;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -18,6 +19,9 @@ import org.kennelcache.spi.BackendException;
 final class Connector {
 
     private static final long PAUSE = Duration.ofMillis(1).toNanos();
+
+    /** A read of what never is. */
+    static final Command PING = Command.get("kennel:ping");
 
     private final HostAndPort server;
     private final ConnectionSettings settings;
@@ -91,7 +95,7 @@ final class Connector {
     private void prove(String operation, Connection connection, long deadline) {
         try {
             awaitReady(connection, deadline);
-            PingCall ping = new PingCall();
+            Call ping = new Call(connection, List.of(PING));
             connection.send(ping);
             StatusCode status = ping.await(Math.max(0, deadline - nanoTime.getAsLong()));
             if (status == StatusCode.CANCELLED) {

@@ -3,6 +3,7 @@ package org.kennelcache.backend.memcached;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import net.spy.memcached.ops.StatusCode;
 import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
@@ -50,9 +51,9 @@ record MemcachedMutex(String name, Server server, Exchange exchange, InstantSour
 
     private Found find(String operation) {
         Connection connection = server.required(operation);
-        GetCall call = new GetCall(name, connection);
-        exchange.isDone(operation, server, connection, call);
-        Optional<StoredRecord> record = call.record();
+        Item there =
+                exchange.ask(operation, server, connection, Command.get(name)).found(0);
+        Optional<StoredRecord> record = Optional.ofNullable(there).map(Item::record);
         return new Found(
                 operation,
                 connection,
@@ -62,8 +63,8 @@ record MemcachedMutex(String name, Server server, Exchange exchange, InstantSour
 
     private boolean replace(Found found, LeaseItem item, Duration timeToLive) {
         Connection connection = found.connection();
-        StoreCall call = StoreCall.lease(name, found.version(), item.draft(timeToLive), connection);
-        return exchange.isDone(found.operation(), server, connection, call);
+        Command change = Command.lease(name, found.version(), item.draft(timeToLive), connection);
+        return exchange.ask(found.operation(), server, connection, change).status(0) == StatusCode.SUCCESS;
     }
 
     /** What was there, and over which connection it was read. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -25,6 +24,10 @@ final class NameDump {
     private static final String KEY = "key=";
     private static final String END = "END";
     private static final String BUSY = "BUSY";
+
+    /** What is between may take the binary protocol only. */
+    private static final String HUNG_UP = "nothing and hangs up";
+
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
     /** How often a server is asked that is doing this for somebody else. */
@@ -87,6 +90,6 @@ final class NameDump {
             int end = line.indexOf(' ');
             names.add(URLDecoder.decode(line.substring(KEY.length(), end < 0 ? line.length() : end), UTF_8));
         }
-        throw new EOFException();
+        return HUNG_UP;
     }
 }

@@ -26,9 +26,9 @@ final class Names implements Iterator<List<String>> {
         this.prefix = prefix;
     }
 
-    /** Keeps a name that starts with the prefix; forgets any other. */
+    /** Keeps a name that starts with the prefix and is that of a record; forgets any other. */
     void add(String name) {
-        if (name.startsWith(prefix)) {
+        if (name.startsWith(prefix) && !GenerationNames.isOne(name)) {
             collected.writeBytes((name.substring(prefix.length()) + SEPARATOR).getBytes(UTF_8));
         }
     }

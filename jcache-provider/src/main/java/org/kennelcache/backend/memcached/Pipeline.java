@@ -23,9 +23,9 @@ final class Pipeline {
         return operation;
     }
 
-    void send(Server server, Connection connection, Call call) {
-        connection.send(call);
-        sent.add(new Sent(server, connection, call));
+    void send(Server server, Call call) {
+        call.connection().send(call);
+        sent.add(new Sent(server, call));
     }
 
     /** Something failed; the rest goes on. */
@@ -38,37 +38,36 @@ final class Pipeline {
     }
 
     /**
-     * Waits for all answers.
+     * Waits for all answers. What was found, or not, or not done because of what is there, is no failure.
      *
      * @throws BackendException the first failure, the others being suppressed exceptions of it
      */
-    void finish(Check check) {
+    void finish() {
         long deadline = exchange.deadline();
         for (Sent each : sent) {
-            try {
-                StatusCode status = exchange.await(operation, each.server(), each.connection(), each.call(), deadline);
-                check.accept(each, status);
-            } catch (BackendException e) {
-                failed(e);
-            }
+            finish(each.server(), each.call(), deadline);
         }
         if (failure != null) {
             throw failure;
         }
     }
 
-    /** A request that is under way. */
-    record Sent(Server server, Connection connection, Call call) {}
-
-    /** What to do with an answer. */
-    @FunctionalInterface
-    interface Check {
-
-        /**
-         * Looks at an answer.
-         *
-         * @throws BackendException if it is not as it should be
-         */
-        void accept(Sent sent, StatusCode status);
+    private void finish(Server server, Call call, long deadline) {
+        try {
+            exchange.await(operation, server, call, deadline);
+        } catch (BackendException e) {
+            failed(e);
+            return;
+        }
+        for (StatusCode status : call.refusals()) {
+            try {
+                Exchange.isDone(operation, server, call, status);
+            } catch (BackendException e) {
+                failed(e);
+            }
+        }
     }
+
+    /** A request that is under way. */
+    private record Sent(Server server, Call call) {}
 }

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -96,6 +98,17 @@ final class Ring<S> {
         }
         Map.Entry<Long, S> next = points.ceilingEntry(point(md5(name), 0));
         return (next == null ? points.firstEntry() : next).getValue();
+    }
+
+    /** What belongs to each server, in the order it comes. */
+    <T> Map<S, List<T>> group(List<T> elements, Function<T, String> nameOf) {
+        if (points.isEmpty()) {
+            return Map.of(servers.get(0), elements);
+        }
+        Map<S, List<T>> groups = new HashMap<>();
+        elements.forEach(element -> groups.computeIfAbsent(serverOf(nameOf.apply(element)), any -> new ArrayList<>())
+                .add(element));
+        return groups;
     }
 
     /** All servers, in the order they were given. */

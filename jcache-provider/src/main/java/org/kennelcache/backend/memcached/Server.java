@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.config.HostAndPort;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 
@@ -62,6 +63,10 @@ final class Server {
         return connector;
     }
 
+    HostAndPort address() {
+        return connector.server();
+    }
+
     Failures failures() {
         return connector.failures();
     }
@@ -98,6 +103,21 @@ final class Server {
             if (current != null || isMissing(names)) {
                 return current;
             }
+        }
+    }
+
+    /**
+     * The same, for a part of something; if this part fails, the others go on.
+     *
+     * @return null if the server is away, or the pipeline was told that it failed
+     */
+    @Nullable
+    Connection orNothing(Collection<String> names, Pipeline pipeline) {
+        try {
+            return orNothing(pipeline.operation(), names);
+        } catch (BackendException e) {
+            pipeline.failed(e);
+            return null;
         }
     }
 
@@ -206,7 +226,7 @@ final class Server {
                 }
             }
             try {
-                sweeper.finish(removal);
+                removal.finish();
                 prefixes.forEach(prefix -> sweeper.clear(operation, this, fresh, prefix));
             } catch (BackendException e) {
                 synchronized (this) {

@@ -1,20 +1,23 @@
 package org.kennelcache.backend.memcached;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import net.spy.memcached.ops.StatusCode;
-import org.jspecify.annotations.Nullable;
+import org.kennelcache.spi.BackendException;
 
 /** Removes many records of one server, whatever they are. */
 final class Sweeper {
 
+    private static final Logger LOGGER = System.getLogger(Sweeper.class.getName());
+
     private final Exchange exchange;
     private final NameDump dump;
-    private final @Nullable GenerationNames generations;
+    private final GenerationNames generations;
 
-    /** @param generations null: caches have none */
-    Sweeper(Exchange exchange, NameDump dump, @Nullable GenerationNames generations) {
+    Sweeper(Exchange exchange, NameDump dump, GenerationNames generations) {
         this.exchange = exchange;
         this.dump = dump;
         this.generations = generations;
@@ -26,45 +29,57 @@ final class Sweeper {
 
     /** Sends removals; waits for nothing. */
     void remove(Collection<String> names, Server server, Connection connection, Pipeline pipeline) {
-        names.forEach(name -> pipeline.send(server, connection, new DeleteCall(name, Cas.ANY)));
-    }
-
-    /** @throws org.kennelcache.spi.BackendException if any could not be removed */
-    void finish(Pipeline pipeline) {
-        pipeline.finish((sent, status) -> {
-            if (status != StatusCode.SUCCESS && status != StatusCode.ERR_NOT_FOUND) {
-                throw sent.server().failures().refused(pipeline.operation(), status);
-            }
-        });
+        if (!names.isEmpty()) {
+            pipeline.send(
+                    server,
+                    new Call(connection, names.stream().map(Command::delete).toList()));
+        }
     }
 
     /**
-     * Removes every record whose name starts with {@code prefix}, or the generation that they all have.
+     * Makes every record whose name starts with {@code prefix} count as absent, by removing the generation that they have.
      *
-     * @throws org.kennelcache.spi.BackendException if any could not be removed, or the server does not list them
+     * @throws BackendException if it could not be removed
      */
     void clear(String operation, Server server, Connection connection, String prefix) {
-        Iterator<List<String>> batches = generations == null
-                ? names(operation, server, connection, prefix)
-                : List.of(List.of(generations.of(server.connector().server(), prefix)))
-                        .iterator();
-        batches.forEachRemaining(names -> {
-            Pipeline pipeline = pipeline(operation);
-            remove(names, server, connection, pipeline);
-            finish(pipeline);
-        });
+        removeAll(operation, server, connection, List.of(generations.of(server.address(), prefix)));
     }
 
     /**
-     * The names that start with {@code prefix}, asked for only if the server answers in time what costs it nothing.
+     * Gives back the memory of records that were cleared, as far as the server says what they are.
      *
-     * @throws org.kennelcache.spi.BackendException if the server fails, or does not list them
+     * @throws BackendException if the server fails
+     */
+    void sweep(String operation, Server server, Connection connection, String prefix) {
+        Iterator<List<String>> batches = Collections.emptyIterator();
+        try {
+            batches = names(operation, server, connection, prefix);
+        } catch (BackendException e) {
+            if (e.reason() != BackendException.Reason.UNSUPPORTED) {
+                throw e;
+            }
+            LOGGER.log(Level.DEBUG, "cleared by generation only", e);
+        }
+        batches.forEachRemaining(names -> removeAll(operation, server, connection, names));
+    }
+
+    private void removeAll(String operation, Server server, Connection connection, List<String> names) {
+        Pipeline pipeline = pipeline(operation);
+        remove(names, server, connection, pipeline);
+        pipeline.finish();
+    }
+
+    /**
+     * The names of records that start with {@code prefix}, asked for only if the server answers in time what costs it
+     * nothing.
+     *
+     * @throws BackendException if the server fails, or, as {@link BackendException.Reason#UNSUPPORTED}, does not list them
      */
     Names names(String operation, Server server, Connection connection, String prefix) {
         if (!connection.facts().listsNames()) {
             throw server.failures().notListed(operation, "it has SASL, or no LRU crawler");
         }
-        exchange.ask(operation, server, connection, new PingCall());
+        exchange.ask(operation, server, connection, Connector.PING);
         return dump.read(operation, server.connector(), prefix);
     }
 }

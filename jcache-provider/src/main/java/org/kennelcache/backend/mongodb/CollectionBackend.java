@@ -10,6 +10,7 @@ import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
@@ -76,21 +78,28 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public Optional<StoredRecord> get(String name) {
-        Entry found = calls.run("get", () -> collection.find(filters.live(name)).first());
-        return found == null ? Optional.empty() : Optional.of(found.toRecord());
+        Entry found =
+                calls.run("get", () -> collection.find(Filters.named(name)).first());
+        return found == null || !found.isLive(clock.millis()) ? Optional.empty() : Optional.of(found.toRecord());
     }
 
     @Override
     public Map<String, StoredRecord> getAll(Collection<String> names) {
         Map<String, StoredRecord> found = new HashMap<>(names.size() * 2);
         if (!names.isEmpty()) {
-            calls.run("getAll", sizeOf(names), () -> {
-                collection
-                        .find(filters.live(names))
-                        .batchSize(names.size())
-                        .forEach(entry -> found.put(entry.name(), entry.toRecord()));
-                return true;
-            });
+            List<Entry> entries = calls.run(
+                    "getAll",
+                    sizeOf(names),
+                    () -> collection
+                            .find(Filters.named(names))
+                            .batchSize(names.size())
+                            .into(new ArrayList<>(names.size())));
+            long now = clock.millis();
+            for (Entry entry : entries) {
+                if (entry.isLive(now)) {
+                    found.put(entry.name(), entry.toRecord());
+                }
+            }
         }
         return found;
     }
@@ -259,6 +268,11 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
     @Override
     public Mutex mutex(String name) {
         return new MongodbMutex(name, collection, index, clock, calls);
+    }
+
+    @Override
+    public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+        return new LeaseRenewal(collection, clock, calls).run(tokens, lease);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.kennelcache.spi.Version;
  * @param name where the record is stored
  * @param bytes the record; not copied
  * @param revision tells this state of the document
- * @param expires after when the server may drop it, in milliseconds since the epoch; null: never, or not known
+ * @param expires after when the server may drop it, in milliseconds since the epoch; null: never
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that nobody compares
 record Entry(
@@ -26,6 +26,11 @@ record Entry(
                 .map(time -> Math.addExact(now, time.toMillis()))
                 .orElse(null);
         return new Entry(name, bytes, Revision.of(bytes), expires);
+    }
+
+    /** Whether it is not past its date, as {@link Filters} has it. */
+    boolean isLive(long now) {
+        return expires == null || expires > now;
     }
 
     StoredRecord toRecord() {

@@ -50,18 +50,24 @@ final class EntryCodec implements Codec<Entry> {
         String name = "";
         BsonValue version = BsonNull.VALUE;
         BsonValue record = BsonNull.VALUE;
+        BsonValue expires = BsonNull.VALUE;
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             switch (reader.readName()) {
                 case ID -> name = reader.readString();
                 case VERSION -> version = ANY.decode(reader, context);
                 case RECORD -> record = ANY.decode(reader, context);
+                case EXPIRES -> expires = ANY.decode(reader, context);
                 default -> reader.skipValue();
             }
         }
         reader.readEndDocument();
         byte[] bytes = record.isBinary() ? record.asBinary().getData() : NOTHING;
         boolean ours = version.isBinary() && record.isBinary();
-        return new Entry(name, bytes, new Revision(version, ours ? null : record), null);
+        return new Entry(
+                name,
+                bytes,
+                new Revision(version, ours ? null : record),
+                expires.isDateTime() ? expires.asDateTime().getValue() : null);
     }
 }

@@ -15,8 +15,9 @@ import org.bson.BsonValue;
 /**
  * Which documents an operation means.
  *
- * <p>The server drops what is past its date once a minute at best, so every filter that reads, and every one that compares,
- * leaves out what is: such a document is gone for all purposes, and in the way of none.
+ * <p>The server drops what is past its date once a minute at best, so every filter that compares or walks leaves out what is:
+ * such a document is gone for all purposes, and in the way of none. Reads by name ask for the name alone, which the server
+ * answers from its index without a plan, and look at the date themselves.
  */
 final class Filters {
 
@@ -45,11 +46,6 @@ final class Filters {
     /** A document that nobody has changed. */
     BsonDocument live(String name, Revision revision) {
         return revision.restrict(live(name));
-    }
-
-    /** Documents. */
-    BsonDocument live(Collection<String> names) {
-        return live(named(names));
     }
 
     /** Documents whose names start with {@code prefix} and come after {@code last}, which may be the prefix itself. */

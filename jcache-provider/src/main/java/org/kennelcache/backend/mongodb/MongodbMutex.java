@@ -72,7 +72,7 @@ record MongodbMutex(String name, MongoCollection<Entry> collection, TtlIndex ind
         return clock.millis() + lease.toMillis();
     }
 
-    private static Revision holder(String token) {
+    static Revision holder(String token) {
         return new Revision(new BsonBinary(token.getBytes(US_ASCII)), null);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
@@ -20,6 +21,7 @@ final class Batch implements AutoCloseable {
     private final List<Integer> places = new ArrayList<>();
     private @Nullable Link link;
     private @Nullable JedisConnectionException notSent;
+    private boolean repeatable = true;
     private int received;
 
     Batch(Node node) {
@@ -33,12 +35,13 @@ final class Batch implements AutoCloseable {
     /** Adds a request, whose answer shall be put at {@code place}. */
     void add(Request request, int place) {
         requests.add(request);
+        repeatable &= request.repeatable();
         places.add(place);
     }
 
     /** Sends all requests; a failure to send them comes out of {@link #finish}. */
     void start(String operation) {
-        Link lent = node.borrow(operation);
+        Link lent = node.borrow(operation, repeatable);
         link = lent;
         try {
             lent.write(requests);
@@ -48,7 +51,8 @@ final class Batch implements AutoCloseable {
     }
 
     /**
-     * Waits for the answers and puts them at their places; a redirection is put there as an exception.
+     * Waits for the answers and puts them at their places; what redirects elsewhere or knows no script is put
+     * there as an exception.
      *
      * @throws org.kennelcache.spi.BackendException if any answer is another error
      */
@@ -64,7 +68,7 @@ final class Batch implements AutoCloseable {
             if (received > 0) {
                 throw node.lost(operation, e);
             }
-            node.requireStale(operation, lent, e);
+            node.requireStale(operation, lent, repeatable, e);
             repeat(operation, answers);
         }
     }
@@ -79,7 +83,7 @@ final class Batch implements AutoCloseable {
     }
 
     private void repeat(String operation, @Nullable Object[] answers) {
-        try (Link lent = node.borrow(operation)) {
+        try (Link lent = node.borrow(operation, true)) {
             lent.write(requests);
             receive(operation, lent, answers);
         } catch (JedisConnectionException e) {
@@ -94,7 +98,7 @@ final class Batch implements AutoCloseable {
             try {
                 answers[place] = lent.read();
                 anyDone = true;
-            } catch (JedisRedirectionException e) {
+            } catch (JedisRedirectionException | JedisNoScriptException e) {
                 answers[place] = e;
             } catch (JedisDataException e) {
                 refusal = refusal == null ? node.refused(operation, e) : refusal;

@@ -61,8 +61,8 @@ final class ClusterRoutes implements Routes {
     }
 
     @Override
-    public List<List<String>> together(List<String> names) {
-        return names.stream().map(List::of).toList();
+    public <T> List<List<T>> together(List<T> named) {
+        return named.stream().map(List::of).toList();
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.backend.wire.Retries;
 import org.kennelcache.spi.BackendException;
 import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
@@ -42,12 +44,12 @@ final class Exchange {
     /**
      * Sends many requests, of which some may have been carried out if this fails.
      *
-     * @return the answers, in the order of the requests
+     * @return the answers, in the order of the requests; that a server doesn't know a script is an answer, too
      */
     @Nullable
     Object[] sendAll(String operation, List<Request> requests) {
         return requests.size() == 1
-                ? new @Nullable Object[] {send(operation, requests.get(0))}
+                ? new @Nullable Object[] {retries.run(() -> answer(operation, requests.get(0)))}
                 : retries.run(() -> spread(operation, requests));
     }
 
@@ -73,6 +75,14 @@ final class Exchange {
         }
     }
 
+    private @Nullable Object answer(String operation, Request request) {
+        try {
+            return follow(operation, request);
+        } catch (JedisNoScriptException e) {
+            return e;
+        }
+    }
+
     private @Nullable Object attempt(String operation, Node node, Request request, boolean migrating) {
         try {
             return migrating ? node.askDuringMigration(operation, request) : node.ask(operation, request);
@@ -93,7 +103,7 @@ final class Exchange {
         }
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] instanceof JedisRedirectionException) {
-                answers[i] = follow(operation, requests.get(i));
+                answers[i] = answer(operation, requests.get(i));
             }
         }
         return answers;

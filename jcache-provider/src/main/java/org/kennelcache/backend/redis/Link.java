@@ -22,7 +22,7 @@ final class Link extends Connection {
 
     private static final Request ASKING = new Request("", new CommandArguments(Command.ASKING), 0);
 
-    private final Dialer dialer;
+    private final JedisDialer dialer;
     private final RedisOutputStream output;
     private final LinkPool pool;
     private final WriteGuard guard;
@@ -35,7 +35,7 @@ final class Link extends Connection {
      *
      * @param guards give a guard of writes, which ends the connection as it is told here
      */
-    Link(Dialer dialer, JedisClientConfig config, LinkPool pool, Function<Runnable, WriteGuard> guards) {
+    Link(JedisDialer dialer, JedisClientConfig config, LinkPool pool, Function<Runnable, WriteGuard> guards) {
         super(dialer, config);
         this.dialer = dialer;
         this.output = dialer.output();

@@ -57,9 +57,20 @@ final class Node implements AutoCloseable {
     /**
      * Lends a connection, which must be closed.
      *
+     * @param repeatable whether what will be sent is repeatable; if not, it is a connection that the server has not ended
      * @throws BackendException if there is none
      */
-    Link borrow(String operation) {
+    Link borrow(String operation, boolean repeatable) {
+        Link link = borrow(operation);
+        if (repeatable || isOpen(link)) {
+            return link;
+        }
+        link.close();
+        links.dropIdle();
+        return borrow(operation);
+    }
+
+    private Link borrow(String operation) {
         try {
             return links.borrow();
         } catch (TimeoutException e) {
@@ -75,10 +86,11 @@ final class Node implements AutoCloseable {
     /**
      * To be called when a connection failed before any answer came.
      *
-     * @throws BackendException unless what was sent may be sent again, over a new connection
+     * @param repeatable whether what was sent is repeatable
+     * @throws BackendException unless it may be sent again, over a new connection
      */
-    void requireStale(String operation, Link link, JedisConnectionException failure) {
-        if (!link.stale() || Failures.silent(failure)) {
+    void requireStale(String operation, Link link, boolean repeatable, JedisConnectionException failure) {
+        if (!repeatable || !link.stale() || Failures.silent(failure)) {
             throw lost(operation, failure);
         }
         links.dropIdle();
@@ -112,17 +124,11 @@ final class Node implements AutoCloseable {
 
     private @Nullable Object converse(
             String operation, Request request, Function<Link, @Nullable Object> conversation) {
-        Link first = borrow(operation);
+        Link first = borrow(operation, request.repeatable());
         try (first) {
-            if (request.repeatable() || isOpen(first)) {
-                return converse(operation, first, conversation);
-            }
-            links.dropIdle();
+            return converse(operation, first, conversation);
         } catch (JedisConnectionException e) {
-            if (!request.repeatable()) {
-                throw lost(operation, e);
-            }
-            requireStale(operation, first, e);
+            requireStale(operation, first, request.repeatable(), e);
         }
         Link second = borrow(operation);
         try (second) {

@@ -70,7 +70,7 @@ final class NodeFactory implements AutoCloseable {
     }
 
     private Link connect(HostAndPort address, DefaultJedisClientConfig.Builder login, LinkPool pool) {
-        Dialer dialer = new Dialer(address, settings, tls, nanoTime);
+        JedisDialer dialer = new JedisDialer(address, settings, tls, nanoTime);
         try {
             return new Link(dialer, login.build(), pool, this::guard);
         } catch (IllegalStateException e) { // jedis about a HELLO that it doesn't understand

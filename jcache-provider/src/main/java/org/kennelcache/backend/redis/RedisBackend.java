@@ -1,16 +1,23 @@
 package org.kennelcache.backend.redis;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Chunks;
 import org.kennelcache.backend.wire.RecordCursor;
+import org.kennelcache.backend.wire.Retries;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
@@ -18,6 +25,7 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
@@ -38,8 +46,6 @@ import org.kennelcache.spi.Version;
  * a cluster may miss what moves from one node to another meanwhile.
  */
 public final class RedisBackend implements Backend, Scannable, MutexProvider {
-
-    private static final Long ONE = 1L;
 
     private final RedisSettings settings;
     private final NodeFactory nodes;
@@ -67,8 +73,7 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
      */
     public static RedisBackend create(RedisSettings settings, LongSupplier nanoTime, LongConsumer sleeper) {
         NodeFactory nodes = new NodeFactory(settings, nanoTime);
-        Retries retries =
-                new Retries(settings.retry().attempts(), settings.retry().delay(), sleeper);
+        Retries retries = new Retries(settings.retry(), NotExecutedException.class::isInstance, sleeper);
         return new RedisBackend(settings, nodes, routes(settings, nodes, nanoTime), retries);
     }
 
@@ -85,30 +90,48 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
-        if (expected instanceof Version.Token version) {
-            return compareAndSet.replace(name, version, draft);
-        }
-        Request request =
-                expected instanceof Version.Absent ? Commands.putIfAbsent(name, draft) : Commands.put(name, draft);
-        return exchange.send("commit", request) != null;
+        return compareAndSet.run("commit", new Swap(name, expected, Optional.of(draft)));
     }
 
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
-        Chunks.forEach(drafts.entrySet(), entry -> entry.getValue().bytes().length, chunk -> {
-            List<Request> requests = chunk.stream()
-                    .map(entry -> Commands.put(entry.getKey(), entry.getValue()))
-                    .toList();
-            exchange.sendAll("putAll", requests);
+        Chunks.forEach(drafts.entrySet(), draft -> draft.getValue().bytes().length, chunk -> {
+            exchange.sendAll("putAll", puts(chunk));
         });
+    }
+
+    /** Redis has a command that stores many records, but none that gives them a time to live, too. */
+    private List<Request> puts(List<Map.Entry<String, StoredRecord.Draft>> drafts) {
+        List<Request> requests = new ArrayList<>();
+        List<Map.Entry<String, StoredRecord.Draft>> eternal = new ArrayList<>(drafts.size());
+        for (Map.Entry<String, StoredRecord.Draft> draft : drafts) {
+            if (draft.getValue().timeToLive().isEmpty()) {
+                eternal.add(draft);
+            } else {
+                requests.add(Commands.put(draft.getKey(), draft.getValue()));
+            }
+        }
+        if (!eternal.isEmpty()) {
+            routes.together(eternal).forEach(group -> requests.add(Commands.putAll(group)));
+        }
+        return requests;
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        Set<String> done = new HashSet<>();
+        Chunks.forEach(swaps, RedisBackend::size, chunk -> compareAndSet.runAll(chunk, done));
+        return done;
+    }
+
+    private static long size(Swap swap) {
+        long record = swap.draft().map(draft -> draft.bytes().length).orElse(0);
+        return swap.name().length() + record;
     }
 
     @Override
     public boolean remove(String name, Version expected) {
-        if (expected instanceof Version.Token version) {
-            return compareAndSet.remove(name, version);
-        }
-        return expected instanceof Version.Any && ONE.equals(exchange.send("remove", Commands.remove(name)));
+        return compareAndSet.run("remove", new Swap(name, expected, Optional.empty()));
     }
 
     @Override
@@ -133,6 +156,17 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     @Override
     public Mutex mutex(String name) {
         return new RedisMutex(name, exchange);
+    }
+
+    @Override
+    public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+        Set<String> renewed = new HashSet<>(tokens.size() * 2);
+        Chunks.forEach(tokens.keySet(), String::length, chunk -> {
+            Map<String, Object[]> arguments = chunk.stream().collect(toMap(name -> name, name ->
+                    new Object[] {tokens.get(name), Commands.milliseconds(lease)}));
+            renewed.addAll(Script.COMPARE_AND_PROLONG.runAll(exchange, "renewAll", arguments));
+        });
+        return renewed;
     }
 
     @Override

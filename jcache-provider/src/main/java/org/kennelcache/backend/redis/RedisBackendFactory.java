@@ -3,15 +3,15 @@ package org.kennelcache.backend.redis;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.kennelcache.backend.wire.Driver;
 import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendFactory;
 
 /** Opens what {@code backend = redis} and its relatives in the file stand for. Needs no jedis to be loaded. */
 public final class RedisBackendFactory implements BackendFactory<RedisSettings> {
 
-    private static final String DRIVER = "redis.clients:jedis:8.0.2";
+    private static final Driver DRIVER = new Driver("redis", "redis.clients:jedis:8.0.2");
 
     /** A factory; for {@link java.util.ServiceLoader}. */
     public RedisBackendFactory() {}
@@ -23,14 +23,6 @@ public final class RedisBackendFactory implements BackendFactory<RedisSettings> 
 
     @Override
     public Backend open(RedisSettings settings, InstantSource wall, LongSupplier nanos, LongConsumer sleeper) {
-        try {
-            return RedisBackend.create(settings, nanos, sleeper);
-        } catch (NoClassDefFoundError e) {
-            throw new BackendException(
-                    BackendException.Reason.UNSUPPORTED,
-                    "backend = redis needs the artifact " + DRIVER + ", which is missing or incomplete ("
-                            + e.getMessage() + " was not found); add it to the application",
-                    e);
-        }
+        return DRIVER.required(() -> RedisBackend.create(settings, nanos, sleeper));
     }
 }

@@ -17,9 +17,9 @@ interface Routes extends AutoCloseable {
     /** Every server that takes writes, once each. */
     List<Node> primaries();
 
-    /** Parts {@code names} into groups that one command may name together. */
-    default List<List<String>> together(List<String> names) {
-        return List.of(names);
+    /** Parts what has a name of its own each into groups that one command may name together. */
+    default <T> List<List<T>> together(List<T> named) {
+        return List.of(named);
     }
 
     /**

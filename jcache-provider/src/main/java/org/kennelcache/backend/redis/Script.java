@@ -1,10 +1,16 @@
 package org.kennelcache.backend.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.toSet;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -56,10 +62,38 @@ enum Script {
      */
     boolean run(Exchange exchange, String operation, String name, Object... arguments) {
         try {
-            return ONE.equals(exchange.send(operation, request(Command.EVALSHA, hash, name, arguments)));
+            return ONE.equals(exchange.send(operation, byHash(name, arguments)));
         } catch (JedisNoScriptException e) {
-            return ONE.equals(exchange.send(operation, request(Command.EVAL, text, name, arguments)));
+            return ONE.equals(exchange.send(operation, byText(name, arguments)));
         }
+    }
+
+    /** Runs it on a server that knows it. */
+    Request byHash(String name, Object... arguments) {
+        return request(Command.EVALSHA, hash, name, arguments);
+    }
+
+    /** Runs it on any server, which knows it from then on. */
+    Request byText(String name, Object... arguments) {
+        return request(Command.EVAL, text, name, arguments);
+    }
+
+    /**
+     * Runs it for many names at once, by its text: each of several servers would have to be asked whether it knows the hash.
+     *
+     * @param arguments those for each name
+     * @return the names for which it did something
+     */
+    Set<String> runAll(Exchange exchange, String operation, Map<String, Object[]> arguments) {
+        List<Map.Entry<String, Object[]>> each = List.copyOf(arguments.entrySet());
+        @Nullable
+        Object[] answers = exchange.sendAll(
+                operation,
+                each.stream().map(one -> byText(one.getKey(), one.getValue())).toList());
+        return IntStream.range(0, answers.length)
+                .filter(i -> ONE.equals(answers[i]))
+                .mapToObj(i -> each.get(i).getKey())
+                .collect(toSet());
     }
 
     private static Request request(Command command, String script, String name, Object... arguments) {

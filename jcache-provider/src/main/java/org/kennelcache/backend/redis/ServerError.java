@@ -23,7 +23,7 @@ enum ServerError {
     NO_PERMISSION(
             Reason.PERMISSION,
             "NOPERM|ERR The user executing the script can't",
-            "Allow the user there: ACL SETUSER <username> ~<config_prefix>* +get +mget +set +del +unlink +scan +eval"
+            "Allow the user there: ACL SETUSER <username> ~<config_prefix>* +get +mget +set +mset +del +unlink +scan +eval"
                     + " +evalsha +getrange; with redis_db +select, with Sentinel +role, with Redis Cluster +cluster|slots"),
     REPLICA(
             Reason.READ_ONLY,

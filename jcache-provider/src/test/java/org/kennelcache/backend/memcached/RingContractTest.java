@@ -2,10 +2,10 @@ package org.kennelcache.backend.memcached;
 
 import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendContract;
+import org.kennelcache.spi.ScannableContract;
 import org.kennelcache.testing.MemcachedServer;
 
-class RingContractTest extends BackendContract {
+class RingContractTest extends ScannableContract {
 
     @AutoClose
     private static final MemcachedServer first = MemcachedServer.start();

@@ -4,22 +4,16 @@ import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.config.ConnectionSettings;
 import org.kennelcache.config.Secret;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendContract;
 import org.kennelcache.testing.MemcachedServer;
 
-class SaslContractTest extends BackendContract {
+class SaslContractTest extends UnlistedContract {
 
     @AutoClose
     private static final MemcachedServer server = MemcachedServer.startWithSasl("kennel", "open-sesame");
 
     @Override
     protected Backend open() {
-        return Servers.openAny(
+        return Servers.open(
                 new ConnectionSettings(Servers.TIMEOUT, "kennel", Secret.of("open-sesame"), null, null), server);
-    }
-
-    @Override
-    protected boolean listsNames() {
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 package org.kennelcache.backend.memcached;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -40,7 +41,8 @@ final class Servers {
     }
 
     static Backend open(MemcachedSettings settings) {
-        return MemcachedBackend.create(settings, InstantSource.system(), System::nanoTime, LockSupport::parkNanos);
+        return MemcachedBackend.create(
+                settings, InstantSource.system(), System::nanoTime, LockSupport::parkNanos, new SecureRandom());
     }
 
     private static List<WeightedServer> ring(MemcachedServer... servers) {

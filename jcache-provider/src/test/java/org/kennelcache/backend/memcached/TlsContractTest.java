@@ -8,13 +8,13 @@ import org.kennelcache.config.RetrySettings;
 import org.kennelcache.config.TlsSettings;
 import org.kennelcache.config.WeightedServer;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendContract;
+import org.kennelcache.spi.ScannableContract;
 import org.kennelcache.testing.MemcachedServer;
 import org.kennelcache.testing.TestCertificates;
 import org.kennelcache.testing.TestCertificates.Certificate;
 
 /** On Amazon's fork of the client, with certificates on both sides. */
-class TlsContractTest extends BackendContract {
+class TlsContractTest extends ScannableContract {
 
     @AutoClose
     private static final TestCertificates authority = new TestCertificates();

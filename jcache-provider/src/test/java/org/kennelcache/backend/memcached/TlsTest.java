@@ -3,9 +3,12 @@ package org.kennelcache.backend.memcached;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.kennelcache.spi.Drafts.draft;
+import static org.kennelcache.spi.Drafts.names;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,19 @@ class TlsTest {
                             Secret.of("open-sesame"),
                             trusting(authority.authority()),
                             null));
+        }
+    }
+
+    @Test
+    void bulkOperations_moreThanATlsRecord_work() {
+        try (Backend backend = open(server, connection(trusting(authority.authority())))) {
+            List<String> names = names("p:", 100);
+            Map<String, StoredRecord.Draft> drafts = new HashMap<>();
+            names.forEach(name -> drafts.put(name, draft(1_000)));
+
+            backend.putAll(drafts);
+
+            assertThat(backend.getAll(names)).containsOnlyKeys(names);
         }
     }
 

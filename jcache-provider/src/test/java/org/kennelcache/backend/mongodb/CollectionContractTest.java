@@ -2,11 +2,11 @@ package org.kennelcache.backend.mongodb;
 
 import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendContract;
+import org.kennelcache.spi.ScannableContract;
 import org.kennelcache.testing.MongoDb;
 
 /** All caches in the collection that {@code cache_collection} names. */
-class CollectionContractTest extends BackendContract {
+class CollectionContractTest extends ScannableContract {
 
     @AutoClose
     private static final MongoDb mongodb = MongoDb.open();

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kennelcache.backend.mongodb.Drafts.draft;
 import static org.kennelcache.backend.mongodb.Drafts.drafts;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoNamespace;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ClusterType;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kennelcache.Logs;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.MongoDb;
@@ -29,6 +39,9 @@ class TtlIndexTest {
 
     @AutoClose
     private static final MongoDb mongodb = MongoDb.open();
+
+    @RegisterExtension
+    private final Logs logs = new Logs();
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
 
@@ -110,5 +123,39 @@ class TtlIndexTest {
         nanos.addAndGet(Duration.ofMinutes(10).toNanos());
         backend.commit(NAME, Version.ANY, draft(Duration.ofMinutes(1)));
         assertIndexHasNoDelay();
+    }
+
+    @Test
+    void lookAfter_userMayNotMakeTheIndex_warnsHowToAndGoesOn() {
+        Failures failures = new Failures(
+                Servers.settingsFor(mongodb),
+                List.of("db.example:27017"),
+                () -> new ClusterDescription(ClusterConnectionMode.SINGLE, ClusterType.UNKNOWN, List.of()));
+        try (Calls calls = new Calls(new WriteGuard(Duration.ofSeconds(1)), failures)) {
+            TtlIndex index = new TtlIndex(mongodb.database(), refusing(), calls, nanos::get);
+
+            index.lookAfter();
+            index.lookAfter();
+        }
+
+        assertThat(logs.messages())
+                .singleElement()
+                .asString()
+                .contains("db.getCollection(\"books\").createIndex({expires: 1}, {expireAfterSeconds: 0})");
+    }
+
+    /** A collection that the user may read, but not change. */
+    @SuppressWarnings("unchecked")
+    private static MongoCollection<Entry> refusing() {
+        return (MongoCollection<Entry>) Proxy.newProxyInstance(
+                TtlIndexTest.class.getClassLoader(),
+                new Class<?>[] {MongoCollection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getNamespace")) {
+                        return new MongoNamespace("db", "books");
+                    }
+                    throw new MongoCommandException(
+                            BsonDocument.parse("{ok: 0, code: 13, errmsg: 'not authorized'}"), new ServerAddress());
+                });
     }
 }

@@ -2,10 +2,10 @@ package org.kennelcache.backend.redis;
 
 import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendContract;
+import org.kennelcache.spi.ScannableContract;
 import org.kennelcache.testing.RedisCluster;
 
-class ClusterContractTest extends BackendContract {
+class ClusterContractTest extends ScannableContract {
 
     @AutoClose
     private static final RedisCluster cluster = RedisCluster.start();

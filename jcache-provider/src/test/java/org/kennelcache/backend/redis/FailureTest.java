@@ -139,7 +139,8 @@ class FailureTest {
 
     @Test
     void everything_withTheRightsThatTheMessageNames_works() {
-        server.command("ACL", "SETUSER", "kennel", "~prefix:*", "+get", "+mget", "+set", "+del", "+unlink", "+scan");
+        server.command(
+                "ACL", "SETUSER", "kennel", "~prefix:*", "+get", "+mget", "+set", "+mset", "+del", "+unlink", "+scan");
         server.command("ACL", "SETUSER", "kennel", "+eval", "+evalsha", "+getrange");
 
         try (RedisBackend backend = Servers.open(asKennel())) {

@@ -110,7 +110,7 @@ class LinkPoolTest {
     }
 
     private Link connect(LinkPool owner) {
-        Dialer dialer = new Dialer(Servers.addressOf(server), SETTINGS, null, System::nanoTime);
+        JedisDialer dialer = new JedisDialer(Servers.addressOf(server), SETTINGS, null, System::nanoTime);
         return new Link(dialer, DefaultJedisClientConfig.builder().build(), owner, this::guard);
     }
 

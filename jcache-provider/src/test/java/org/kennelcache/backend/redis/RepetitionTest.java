@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,7 @@ import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /** A server that does what it is asked to and ends the connection before it answers, as a load balancer may. */
@@ -51,13 +54,18 @@ class RepetitionTest {
     }
 
     static Stream<Arguments> operations() {
-        Version version = Version.of(new HeaderVersion(4, "0123456789abcdef"));
+        Version version = HeaderVersion.of(draft().bytes());
         Map<String, Consumer<RedisBackend>> operations = Map.of(
                 "commit of absent", backend -> backend.commit("name", Version.ABSENT, draft()),
                 "commit of a version", backend -> backend.commit("name", version, draft()),
+                "commit of many versions", backend -> backend.commitAll(swaps(version)),
                 "remove", backend -> backend.remove("name", Version.ANY),
                 "remove of a version", backend -> backend.remove("name", version));
         return operations.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
+    }
+
+    private static List<Swap> swaps(Version version) {
+        return List.of(new Swap("one", version, Optional.of(draft())), new Swap("other", version, Optional.empty()));
     }
 
     @ParameterizedTest(name = "{0}")

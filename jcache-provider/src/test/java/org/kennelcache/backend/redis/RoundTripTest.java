@@ -8,12 +8,15 @@ import static org.kennelcache.spi.Drafts.names;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.RedisCluster;
 import org.kennelcache.testing.RedisServer;
@@ -122,13 +125,55 @@ class RoundTripTest {
     }
 
     @Test
-    void putAll_ofAHundredNames_isOnePipeline() {
+    void putAll_ofAThousandNamesThatNeverExpire_isOneCommand() {
+        backend.putAll(drafts(names("n", 1_000)));
+
+        assertThat(server.calls()).isEqualTo(Map.of("mset", 1));
+    }
+
+    @Test
+    void putAll_ofAHundredNamesThatExpire_isOnePipeline() {
+        Map<String, StoredRecord.Draft> drafts = drafts(names("n", 100));
+        drafts.replaceAll((name, draft) -> draft(Duration.ofMinutes(1)));
         long before = reads(server);
 
-        backend.putAll(drafts(names("n", 100)));
+        backend.putAll(drafts);
 
         assertThat(server.calls()).isEqualTo(Map.of("set", 100));
         assertThat(reads(server) - before).isLessThan(50);
+    }
+
+    @Test
+    void commitAll_ofAHundredVersions_isOnePipelineOfScripts() {
+        List<Swap> swaps = swaps(100);
+        long before = reads(server);
+
+        assertThat(backend.commitAll(swaps)).hasSize(100);
+
+        assertThat(server.calls()).isEqualTo(Map.of("evalsha", 100, "getrange", 100, "set", 100));
+        assertThat(reads(server) - before).isLessThan(50);
+    }
+
+    @Test
+    void commitAll_afterTheServerForgotTheScript_sendsItsTextInOneMorePipeline() {
+        List<Swap> swaps = swaps(10);
+        server.command("SCRIPT", "FLUSH");
+        server.resetCalls();
+
+        assertThat(backend.commitAll(swaps)).hasSize(10);
+
+        assertThat(server.calls()).isEqualTo(Map.of("evalsha", 10, "eval", 10, "getrange", 10, "set", 10));
+    }
+
+    /** Replacements of records that are there. */
+    private static List<Swap> swaps(int count) {
+        List<String> names = names("n", count);
+        backend.putAll(drafts(names));
+        Map<String, StoredRecord> found = backend.getAll(names);
+        server.resetCalls();
+        return names.stream()
+                .map(name -> new Swap(name, found.get(name).version(), Optional.of(draft())))
+                .toList();
     }
 
     @Test

@@ -2,10 +2,10 @@ package org.kennelcache.backend.redis;
 
 import org.junit.jupiter.api.AutoClose;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendContract;
+import org.kennelcache.spi.ScannableContract;
 import org.kennelcache.testing.RedisServer;
 
-class SingleServerContractTest extends BackendContract {
+class SingleServerContractTest extends ScannableContract {
 
     @AutoClose
     private static final RedisServer server = RedisServer.start();

@@ -59,7 +59,7 @@ class TimeoutTest {
     }
 
     static Stream<Arguments> operations() {
-        Version version = Version.of(new HeaderVersion(4, "0123456789abcdef"));
+        Version version = HeaderVersion.of(draft().bytes());
         Map<String, Consumer<RedisBackend>> operations = Map.of(
                 "get", backend -> backend.get("name"),
                 "getAll", backend -> backend.getAll(names("n", 1_000)),

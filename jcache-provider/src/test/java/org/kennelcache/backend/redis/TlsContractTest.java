@@ -7,13 +7,13 @@ import org.kennelcache.config.RedisSettings;
 import org.kennelcache.config.Secret;
 import org.kennelcache.config.TlsSettings;
 import org.kennelcache.spi.Backend;
-import org.kennelcache.spi.BackendContract;
+import org.kennelcache.spi.ScannableContract;
 import org.kennelcache.testing.RedisServer;
 import org.kennelcache.testing.TestCertificates;
 import org.kennelcache.testing.TestCertificates.Certificate;
 
 /** Everything that a careful operator switches on: TLS with client certificates, a user, a password. */
-class TlsContractTest extends BackendContract {
+class TlsContractTest extends ScannableContract {
 
     @AutoClose
     private static final TestCertificates authority = new TestCertificates();
@@ -25,7 +25,7 @@ class TlsContractTest extends BackendContract {
             authority,
             authority.issue("server", "DNS:localhost"),
             "user default off",
-            "user kennel on >open-sesame ~* +get +mget +set +del +unlink +scan +eval +evalsha +getrange");
+            "user kennel on >open-sesame ~* +get +mget +set +mset +del +unlink +scan +eval +evalsha +getrange");
 
     @Override
     protected Backend open() {

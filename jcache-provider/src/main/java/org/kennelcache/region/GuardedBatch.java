@@ -1,0 +1,74 @@
+package org.kennelcache.region;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.cache.event.CacheEntryListenerException;
+import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.BackendException;
+import org.kennelcache.store.Decision;
+import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.Prior;
+import org.kennelcache.store.Transition;
+
+/**
+ * Runs transitions that need no writer as {@link GuardedPipeline} does, but many at once, under the mutexes of all their keys.
+ *
+ * <p>Hazard: if the store fails, listeners hear nothing of those entries of the batch that were changed before.
+ */
+record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics statistics, Notifier<K, V> notifier) {
+
+    <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
+        Map<K, R> results = new HashMap<>(transitions.size() * 2);
+        Map<K, Transition<V, R>> part = new HashMap<>();
+        transitions.forEach((key, transition) -> {
+            part.put(key, transition);
+            if (part.size() == Backend.MAX_BATCH) {
+                run(part, results, failures);
+                part.clear();
+            }
+        });
+        if (!part.isEmpty()) {
+            run(part, results, failures);
+        }
+        return results;
+    }
+
+    private <R> void run(Map<K, Transition<V, R>> transitions, Map<K, R> results, Failures failures) {
+        mutex.lockAll(transitions.keySet());
+        try {
+            Map<K, Prior<V>> met = new HashMap<>(transitions.size() * 2);
+            store.updateAll(noting(met, transitions)).forEach((key, decision) -> {
+                R result = decision.result();
+                if (result != null) {
+                    results.put(key, result);
+                }
+                tell(key, met.getOrDefault(key, Prior.absent()), decision, failures);
+            });
+        } catch (BackendException e) {
+            transitions.keySet().forEach(key -> mutex.failed(key, e));
+            throw e;
+        } finally {
+            mutex.unlockAll(transitions.keySet());
+        }
+    }
+
+    /** The same transitions, which put what they meet, the last time that they run, into {@code met}. */
+    private static <K, V, R> Map<K, Transition<V, R>> noting(
+            Map<K, Prior<V>> met, Map<K, Transition<V, R>> transitions) {
+        Map<K, Transition<V, R>> noting = new HashMap<>(transitions.size() * 2);
+        transitions.forEach((key, transition) -> noting.put(key, (prior, now) -> {
+            met.put(key, prior);
+            return transition.decide(prior, now);
+        }));
+        return noting;
+    }
+
+    private void tell(K key, Prior<V> prior, Decision<V, ?> decision, Failures failures) {
+        statistics.record(decision);
+        try {
+            notifier.committed(key, prior, decision);
+        } catch (CacheEntryListenerException e) {
+            failures.add(e);
+        }
+    }
+}
