@@ -146,8 +146,8 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     }
 
     /**
-     * {@inheritDoc} If the servers fail only now, an operation whose answer does not depend on what was there is not carried
-     * out, to begin anew without them.
+     * {@inheritDoc} If the servers fail only now, one that only sets a deadline or sweeps what has expired counts as carried
+     * out, and an operation whose answer does not depend on what was there is not, to begin anew without them.
      */
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
@@ -159,7 +159,7 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
             return next.commit(key, expected, decision);
         } catch (BackendException e) {
             requireOutage(e);
-            if (decision.action() == Decision.Action.TOUCH) {
+            if (decision.change() == Change.NONE) {
                 return true;
             }
             if (decision.lookup() != Decision.Lookup.NONE) {
@@ -274,7 +274,8 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
         removals.replay(next::removeAll, next::clear);
     }
 
-    private static void requireOutage(BackendException failure) {
+    /** Throws what is no outage. */
+    static void requireOutage(BackendException failure) {
         if (!failure.reason().isOutage()) {
             throw failure;
         }
