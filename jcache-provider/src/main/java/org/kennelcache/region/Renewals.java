@@ -14,7 +14,8 @@ import org.kennelcache.spi.MutexProvider;
 
 /**
  * Renews the leases that a region holds: all of them together, and four times while one of them lasts, so that two renewals may
- * fail or come late. Nothing runs while there are none.
+ * fail or come late. Nothing runs while there are none. A lease that was lost is not renewed any more; a renewal that fails
+ * leaves all of them to the next one.
  */
 final class Renewals {
 
@@ -69,10 +70,13 @@ final class Renewals {
             due.forEach((name, lease) -> {
                 if (!renewed.contains(name)) {
                     lease.lost();
+                    remove(lease);
                 }
             });
         } catch (BackendException e) {
             LOGGER.log(Level.DEBUG, due.size() + " leases could not be renewed", e);
+        } catch (RuntimeException e) { // would end the timer's task
+            LOGGER.log(Level.WARNING, due.size() + " leases could not be renewed", e);
         }
     }
 }

@@ -156,7 +156,7 @@ public final class Breaker {
                 state = new Closed(failures, since);
             } else {
                 state = new Open(since, now + deadRetry.toNanos(), failure);
-                LOGGER.log(Level.WARNING, "calls to " + servers + " fail at once for now", failure);
+                LOGGER.log(Level.WARNING, "calls to " + servers + " fail at once for now: " + failure.getMessage());
             }
         }
     }

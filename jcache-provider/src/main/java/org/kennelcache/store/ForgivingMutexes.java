@@ -8,8 +8,9 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 
 /**
- * Leases that everybody has while the servers are out of reach: locks that save work, and nothing else. They are lost then,
- * too, so nothing that was made under one is stored where nothing was before.
+ * Leases that everybody has while the servers are out of reach: locks that save work, and nothing else. Who asks for one by
+ * itself is told then that it was lost, so nothing that was made under it is stored where nothing was before. To renew many
+ * fails, as always: leases may outlast a short outage.
  */
 record ForgivingMutexes(MutexProvider mutexes) implements MutexProvider {
 
@@ -20,18 +21,7 @@ record ForgivingMutexes(MutexProvider mutexes) implements MutexProvider {
 
     @Override
     public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
-        try {
-            return mutexes.renewAll(tokens, lease);
-        } catch (BackendException e) {
-            requireOutage(e);
-            return Set.of();
-        }
-    }
-
-    private static void requireOutage(BackendException failure) {
-        if (!failure.reason().isOutage()) {
-            throw failure;
-        }
+        return mutexes.renewAll(tokens, lease);
     }
 
     private record ForgivingMutex(Mutex mutex) implements Mutex {
@@ -41,7 +31,7 @@ record ForgivingMutexes(MutexProvider mutexes) implements MutexProvider {
             try {
                 return mutex.tryAcquire(token, lease);
             } catch (BackendException e) {
-                requireOutage(e);
+                ForgivingStore.requireOutage(e);
                 return true;
             }
         }
@@ -51,7 +41,7 @@ record ForgivingMutexes(MutexProvider mutexes) implements MutexProvider {
             try {
                 return mutex.renew(token, lease);
             } catch (BackendException e) {
-                requireOutage(e);
+                ForgivingStore.requireOutage(e);
                 return false;
             }
         }
@@ -66,7 +56,7 @@ record ForgivingMutexes(MutexProvider mutexes) implements MutexProvider {
             try {
                 return mutex.isLocked();
             } catch (BackendException e) {
-                requireOutage(e);
+                ForgivingStore.requireOutage(e);
                 return false;
             }
         }

@@ -15,7 +15,8 @@ import org.kennelcache.spi.MutexProvider;
 
 /**
  * The option {@code on_backend_error = miss}: does without the servers while they are {@linkplain
- * BackendException.Reason#isOutage out of reach}.
+ * BackendException.Reason#isOutage out of reach}. Where entries are spread over servers of which some are, that goes for the
+ * operations that need those.
  *
  * <p>Guarantees, for as long as that is so:
  *
@@ -24,13 +25,19 @@ import org.kennelcache.spi.MutexProvider;
  *       without.
  *   <li>What is written blindly is dropped, and counted. What was there before is older than what was dropped: it counts as
  *       removed.
- *   <li>What is removed is {@linkplain Removals remembered}, and removed before any other operation of this store reaches
- *       the servers again. Meanwhile one caller removes, and for all others the servers are still out of reach.
- *   <li>Iterating, and {@link Invalidation invalidation} for others, fail.
+ *   <li>What is removed is {@linkplain Removals remembered}, and removed before the next operation on the same key reaches
+ *       the servers. Meanwhile one caller removes, and for all others who use that key the servers are still out of reach;
+ *       nobody else's operation depends on it. What nobody uses is removed after operations that found servers working.
+ *   <li>Keys that the store refuses are refused, as always.
+ *   <li>Iterating fails until everything is removed, and {@link Invalidation invalidation} for others fails.
  * </ul>
  *
- * <p>Hazards: others who share the entries see what was removed here until it is replayed, and forever if this store is closed
- * before that. What servers still do after their time-out is over, they may do after the replay.
+ * <p>Hazards: others who share the entries see what was removed here until it is made up for, and forever if this store is
+ * closed before that. What servers still do after their time-out is over, they may do after the removal is made up for. An
+ * operation that has read an entry commits what it decided even if a removal of it was remembered since; what it stored is
+ * then removed, too. Once there is more to remove than is remembered, every operation has to empty the cache first: it is out
+ * of reach as a whole while one of its servers is, and fails for good where the backend can't be cleared. An operation on
+ * many keys is out of reach if one of them is.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -54,33 +61,33 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
         this.next = next;
         this.counters = counters;
         this.clock = clock;
-        this.removals = new Removals<>(cacheName, counters::pendingRemovals);
+        this.removals = new Removals<>(cacheName, clock, counters::pendingRemovals, next::removeAll, next::clear);
     }
 
     @Override
     public @Nullable V get(K key) {
-        return attempt(() -> Optional.ofNullable(next.get(key)), outage -> Optional.<V>empty())
+        return attempt(Set.of(key), () -> Optional.ofNullable(next.get(key)), outage -> Optional.<V>empty())
                 .orElse(null);
     }
 
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
-        return attempt(() -> next.getAll(keys), outage -> new HashMap<>());
+        return attempt(keys, () -> next.getAll(keys), outage -> new HashMap<>());
     }
 
     @Override
     public boolean contains(K key) {
-        return attempt(() -> next.contains(key), outage -> false);
+        return attempt(Set.of(key), () -> next.contains(key), outage -> false);
     }
 
     @Override
     public Prior<V> read(K key) {
-        return attempt(() -> next.read(key), Prior::unknown);
+        return attempt(Set.of(key), () -> next.read(key), Prior::unknown);
     }
 
     @Override
     public Map<K, Prior<V>> readAll(Set<? extends K> keys) {
-        return attempt(() -> next.readAll(keys), outage -> {
+        return attempt(keys, () -> next.readAll(keys), outage -> {
             Map<K, Prior<V>> priors = new HashMap<>(keys.size() * 2);
             keys.forEach(key -> priors.put(key, Prior.unknown(outage)));
             return priors;
@@ -90,7 +97,7 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     /** {@inheritDoc} As old as can be, where nobody knows whether the value was invalidated. */
     @Override
     public Age age(Prior<V> prior) {
-        return attempt(() -> next.age(prior), outage -> Age.unknown(true));
+        return attempt(Set.of(), () -> next.age(prior), outage -> Age.unknown(true));
     }
 
     /** {@inheritDoc} Nobody knows that of entries which were not read. */
@@ -116,17 +123,18 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public long invalidated() {
-        return attempt(next::invalidated, outage -> Marks.NONE);
+        return attempt(Set.of(), next::invalidated, outage -> Marks.NONE);
     }
 
     @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
-        return attempt(() -> next.update(key, transition), outage -> decideWithout(key, transition, outage));
+        return attempt(
+                Set.of(key), () -> next.update(key, transition), outage -> decideWithout(key, transition, outage));
     }
 
     @Override
     public <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
-        return attempt(() -> next.updateAll(transitions), outage -> {
+        return attempt(transitions.keySet(), () -> next.updateAll(transitions), outage -> {
             Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
             transitions.forEach((key, transition) -> decisions.put(key, decideWithout(key, transition, outage)));
             return decisions;
@@ -145,8 +153,8 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     }
 
     /**
-     * {@inheritDoc} If the servers fail only now, an operation whose answer does not depend on what was there is not carried
-     * out, to begin anew without them.
+     * {@inheritDoc} If the servers fail only now, one that only sets a deadline or sweeps what has expired counts as carried
+     * out, and an operation whose answer does not depend on what was there is not, to begin anew without them.
      */
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
@@ -158,7 +166,7 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
             return next.commit(key, expected, decision);
         } catch (BackendException e) {
             requireOutage(e);
-            if (decision.action() == Decision.Action.TOUCH) {
+            if (decision.change() == Change.NONE) {
                 return true;
             }
             if (decision.lookup() != Decision.Lookup.NONE) {
@@ -180,12 +188,12 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public void put(K key, V value, long deadline) {
-        attempt(() -> next.put(key, value, deadline), () -> dropAll(Set.of(key)));
+        attempt(Set.of(key), () -> next.put(key, value, deadline), () -> dropAll(Set.of(key)));
     }
 
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        attempt(() -> next.putAll(values, deadline), () -> dropAll(values.keySet()));
+        attempt(values.keySet(), () -> next.putAll(values, deadline), () -> dropAll(values.keySet()));
     }
 
     private void dropAll(Collection<? extends K> keys) {
@@ -196,25 +204,26 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     @Override
     public void removeAll(Set<? extends K> keys) {
         attempt(
+                keys,
                 () -> next.removeAll(keys),
                 () -> removals.add(keys.stream().map(next::copyKey).toList()));
     }
 
     @Override
     public Iterator<Map.Entry<K, V>> entries() {
-        replay();
+        removals.all();
         return next.entries();
     }
 
     @Override
     public Set<K> keys() {
-        replay();
+        removals.all();
         return next.keys();
     }
 
     @Override
     public void clear() {
-        attempt(next::clear, removals::addEverything);
+        attempt(Set.of(), next::clear, removals::addEverything);
     }
 
     @Override
@@ -247,8 +256,9 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
         next.close();
     }
 
-    private void attempt(Runnable operation, Runnable without) {
+    private void attempt(Collection<? extends K> keys, Runnable operation, Runnable without) {
         attempt(
+                keys,
                 () -> {
                     operation.run();
                     return true;
@@ -259,21 +269,22 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
                 });
     }
 
-    private <R> R attempt(Supplier<R> operation, Function<BackendException, R> without) {
+    private <R> R attempt(Collection<? extends K> keys, Supplier<R> operation, Function<BackendException, R> without) {
+        R answer;
         try {
-            replay();
-            return operation.get();
+            removals.before(keys);
+            answer = operation.get();
         } catch (BackendException e) {
             requireOutage(e);
+            keys.forEach(next::nameOfMutex); // refuses, without a server, what can't be a key
             return without.apply(e);
         }
+        removals.drain();
+        return answer;
     }
 
-    private void replay() {
-        removals.replay(next::removeAll, next::clear);
-    }
-
-    private static void requireOutage(BackendException failure) {
+    /** Throws what is no outage. */
+    static void requireOutage(BackendException failure) {
         if (!failure.reason().isOutage()) {
             throw failure;
         }

@@ -7,7 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kennelcache.Logs;
 import org.kennelcache.ManualClock;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.MapBackend;
@@ -17,6 +23,9 @@ import org.kennelcache.spi.MutexProvider;
 class RenewalsTest {
 
     private static final Duration LENGTH = Duration.ofSeconds(8);
+
+    @RegisterExtension
+    final Logs logs = new Logs();
 
     private final ManualClock clock = new ManualClock();
     private final Mutexes mutexes = new Mutexes(new MapBackend(clock));
@@ -29,7 +38,7 @@ class RenewalsTest {
 
         private final MapBackend backend;
         private final List<Set<String>> renewed = new ArrayList<>();
-        private boolean isDown;
+        private @Nullable RuntimeException failure;
 
         Mutexes(MapBackend backend) {
             this.backend = backend;
@@ -42,8 +51,8 @@ class RenewalsTest {
 
         @Override
         public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
-            if (isDown) {
-                throw new BackendException(BackendException.Reason.UNREACHABLE, "down", null);
+            if (failure != null) {
+                throw failure;
             }
             renewed.add(tokens.keySet());
             return backend.renewAll(tokens, lease);
@@ -90,14 +99,21 @@ class RenewalsTest {
         assertThat(mutexes.mutex("a").isLocked()).isTrue();
     }
 
-    @Test
-    void round_failsTwice_leaseIsKeptByTheThird() {
+    private static Stream<RuntimeException> failures() {
+        return Stream.of(
+                new BackendException(BackendException.Reason.UNREACHABLE, "down", null),
+                new IllegalStateException("the backend has a bug"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void round_failsTwice_leaseIsKeptByTheThird(RuntimeException failure) {
         BackendLease lease = acquire("a");
-        mutexes.isDown = true;
+        mutexes.failure = failure;
         round();
         round();
 
-        mutexes.isDown = false;
+        mutexes.failure = null;
         round();
         round();
 
@@ -117,6 +133,21 @@ class RenewalsTest {
         assertThat(kept.isHeld()).isTrue();
         lost.close();
         assertThat(mutexes.mutex("a").isLocked()).isTrue();
+    }
+
+    @Test
+    void round_leaseWasLost_isNotRenewedAnyMore() {
+        acquire("a");
+        acquire("b");
+        mutexes.mutex("a").release("token-of-a");
+
+        round();
+        round();
+        mutexes.mutex("b").release("token-of-b");
+        round();
+
+        assertThat(mutexes.renewed).containsExactly(Set.of("a", "b"), Set.of("b"), Set.of("b"));
+        assertThat(rounds).isEmpty();
     }
 
     @Test

@@ -186,14 +186,13 @@ class ForgivingStoreTest {
     }
 
     @Test
-    void replay_failsHalfway_entriesStayAbsentUntilItIsDone() {
+    void removals_failAgain_entriesStayAbsentUntilTheyAreDone() {
         servers.fail(Reason.UNREACHABLE);
         store.removeAll(Set.of("key", "other"));
         servers.work();
-        servers.beforeNextCall(() -> {});
         servers.beforeNextCall(() -> servers.fail(Reason.TIMEOUT));
         assertThat(store.getAll(Set.of("key", "other"))).isEmpty();
-        assertThat(counters.pendingRemovals()).isEqualTo(1);
+        assertThat(counters.pendingRemovals()).isEqualTo(2);
         servers.work();
 
         assertThat(store.getAll(Set.of("key", "other"))).isEmpty();
@@ -260,6 +259,20 @@ class ForgivingStoreTest {
     }
 
     @Test
+    void commit_serversFailAfterTheRead_ofAnExpiredEntryThatWouldBeSweptAway_doesWithoutIt() {
+        store.put("key", "old", clock.millis() + 1);
+        clock.advance(1);
+        Prior<String> expired = store.read("key");
+        assertThat(expired.isExpired()).isTrue();
+        servers.fail(Reason.TIMEOUT);
+
+        assertThat(store.commit("key", expired, Decision.keep(null, Lookup.MISS)))
+                .isTrue();
+
+        assertThat(counters.pendingRemovals()).isZero();
+    }
+
+    @Test
     void walks_serversAreDown_fail() {
         servers.fail(Reason.UNREACHABLE);
 
@@ -292,10 +305,21 @@ class ForgivingStoreTest {
         assertThat(mutex.tryAcquire("one", LEASE)).isTrue();
         assertThat(mutex.tryAcquire("two", LEASE)).isTrue();
         assertThat(mutex.renew("one", LEASE)).isFalse();
-        assertThat(mutexes().renewAll(Map.of(store.nameOfMutex("key"), "one"), LEASE))
-                .isEmpty();
         assertThat(mutex.isLocked()).isFalse();
         assertThatThrownBy(() -> mutex.release("one")).isInstanceOf(BackendException.class);
+    }
+
+    @Test
+    void renewAll_serversAreDown_failsAndLeavesTheLeases() {
+        MutexProvider mutexes = mutexes();
+        String name = store.nameOfMutex("key");
+        mutexes.mutex(name).tryAcquire("one", LEASE);
+        servers.fail(Reason.UNREACHABLE);
+
+        assertThatThrownBy(() -> mutexes.renewAll(Map.of(name, "one"), LEASE)).isInstanceOf(BackendException.class);
+        servers.work();
+
+        assertThat(mutexes.renewAll(Map.of(name, "one"), LEASE)).containsExactly(name);
     }
 
     @Test
