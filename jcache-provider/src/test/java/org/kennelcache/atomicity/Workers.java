@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.kennelcache.testing.Signal;
 import org.kennelcache.testing.TemporaryFolder;
@@ -22,6 +24,7 @@ final class Workers implements AutoCloseable {
     private final TemporaryFolder folder = TemporaryFolder.create("workers");
     private final List<Process> processes = new ArrayList<>();
     private final List<Path> outputs = new ArrayList<>();
+    private final Set<Process> killed = new HashSet<>();
 
     /** Starts them. */
     static Workers start(URI configuration) {
@@ -56,11 +59,15 @@ final class Workers implements AutoCloseable {
         return String.join("\n", lines(0));
     }
 
-    /** What all of them have printed so far. */
+    /** What all of them have printed so far; none of them may have ended by a failure. */
     List<String> allLines() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             all.addAll(lines(i));
+            Process process = processes.get(i);
+            if (!process.isAlive() && process.exitValue() != 0 && !killed.contains(process)) {
+                throw new IllegalStateException("worker " + i + " failed: its standard error says why");
+            }
         }
         return all;
     }
@@ -79,6 +86,7 @@ final class Workers implements AutoCloseable {
 
     /** Kills one without a chance to say goodbye. */
     void kill(int number) throws InterruptedException {
+        killed.add(processes.get(number));
         processes.get(number).destroyForcibly().waitFor();
     }
 
