@@ -73,7 +73,7 @@ final class Compression {
     Frame pack(Envelope entry) {
         Bytes plain = Payload.of(entry);
         if (compressor == null || plain.length() < SHORTEST) {
-            return new Frame(Header.clear(PLAIN, entry), plain);
+            return new Frame(entry.header().clear(PLAIN), plain);
         }
         if (plain.length() > limit) {
             throw new SerializationException("key and value have " + plain.length()
@@ -81,8 +81,8 @@ final class Compression {
         }
         byte[] packed = compressor.compress(plain.array());
         return packed.length + Integer.BYTES >= plain.length()
-                ? new Frame(Header.clear(PLAIN, entry), plain)
-                : new Frame(Header.clear(compressor.id(), entry), withLength(plain.length(), packed));
+                ? new Frame(entry.header().clear(PLAIN), plain)
+                : new Frame(entry.header().clear(compressor.id()), withLength(plain.length(), packed));
     }
 
     private static Bytes withLength(int length, byte[] packed) {

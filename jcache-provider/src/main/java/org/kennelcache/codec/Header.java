@@ -1,18 +1,20 @@
 package org.kennelcache.codec;
 
+import static org.kennelcache.spi.StoredRecord.VERSION_LENGTH;
+import static org.kennelcache.spi.StoredRecord.VERSION_OFFSET;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import org.kennelcache.spi.StoredRecord;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before the payload of a record; see {@link RecordCodec}.
- *
- * @param compression how the payload was compressed, see {@link Compression}
- * @param version the record version
- * @param times when it was stored and when it ends
- * @param codecId how the value is written
- * @param keyId the key that sealed the payload; empty: not sealed
+ * What stands before the payload of a record, see {@link RecordCodec}: a view of its bytes, since most of it is not
+ * looked at when a value is read. Two headers are equal if they say the same of an entry, however its payload is stored.
  */
-record Header(int compression, Bytes version, Times times, int codecId, Bytes keyId) {
+final class Header {
 
     static final short MAGIC = (short) 0x9B4B;
     static final byte FORMAT = 1;
@@ -21,44 +23,105 @@ record Header(int compression, Bytes version, Times times, int codecId, Bytes ke
     /** How long a header without a key id is. */
     static final int SHORTEST = 46;
 
-    static Header clear(int compression, Envelope entry) {
-        return new Header(compression, entry.version(), entry.times(), entry.codecId(), Bytes.EMPTY);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final int FLAGS = 3;
+    private static final int CREATED = VERSION_OFFSET + VERSION_LENGTH;
+    private static final int SOFT_DEADLINE = CREATED + Long.BYTES;
+    private static final int DEADLINE = SOFT_DEADLINE + Long.BYTES;
+    private static final int CODEC_ID = DEADLINE + Long.BYTES;
+    private static final int KEY_ID_LENGTH = CODEC_ID + 1;
+
+    private final byte[] bytes;
+
+    /** @param bytes start with a header; nobody changes them */
+    private Header(byte[] bytes) {
+        this.bytes = bytes;
     }
 
-    Header sealedBy(byte[] sealingKeyId) {
-        return new Header(compression, version, times, codecId, Bytes.of(sealingKeyId));
-    }
-
-    int length() {
-        return SHORTEST + keyId.length();
-    }
-
-    void write(ByteBuffer out) {
-        out.putShort(MAGIC).put(FORMAT).put((byte) compression);
+    /** The header of an entry whose payload is neither compressed nor sealed. */
+    static Header of(Bytes version, Times times, int codecId) {
+        ByteBuffer out =
+                ByteBuffer.allocate(SHORTEST).putShort(MAGIC).put(FORMAT).put((byte) 0);
         version.write(out);
-        out.putLong(times.created());
-        out.putLong(times.softDeadline());
-        out.putLong(times.deadline());
-        out.put((byte) codecId);
-        out.put((byte) keyId.length());
-        keyId.write(out);
+        out.putLong(times.created()).putLong(times.softDeadline()).putLong(times.deadline());
+        return new Header(out.put((byte) codecId).put((byte) 0).array());
     }
 
     /** The header of a record that has at least {@link #SHORTEST} bytes. */
     static Header read(byte[] bytes) throws RejectedException {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        in.position(StoredRecord.VERSION_OFFSET + StoredRecord.VERSION_LENGTH);
-        Times times = new Times(in.getLong(), in.getLong(), in.getLong());
-        int codecId = Byte.toUnsignedInt(in.get());
-        int keyIdLength = Byte.toUnsignedInt(in.get());
-        if (in.remaining() < keyIdLength) {
+        Header header = new Header(bytes);
+        if (bytes.length < header.length()) {
             throw new RejectedException(Rejection.Reason.DAMAGED, "ends within its header");
         }
-        return new Header(
-                bytes[3],
-                Bytes.of(bytes, StoredRecord.VERSION_OFFSET, StoredRecord.VERSION_LENGTH),
-                times,
-                codecId,
-                Bytes.of(bytes, SHORTEST, keyIdLength));
+        return header;
+    }
+
+    /** The same for a payload that is not sealed. */
+    Header clear(int compression) {
+        if (compression() == compression && length() == SHORTEST) {
+            return this;
+        }
+        byte[] changed = Arrays.copyOf(bytes, SHORTEST);
+        changed[FLAGS] = (byte) compression;
+        changed[KEY_ID_LENGTH] = 0;
+        return new Header(changed);
+    }
+
+    /** The same for a payload that a key has sealed. */
+    Header sealedBy(byte[] sealingKeyId) {
+        byte[] changed = Arrays.copyOf(bytes, SHORTEST + sealingKeyId.length);
+        changed[KEY_ID_LENGTH] = (byte) sealingKeyId.length;
+        System.arraycopy(sealingKeyId, 0, changed, SHORTEST, sealingKeyId.length);
+        return new Header(changed);
+    }
+
+    int length() {
+        return SHORTEST + Byte.toUnsignedInt(bytes[KEY_ID_LENGTH]);
+    }
+
+    void write(ByteBuffer out) {
+        out.put(bytes, 0, length());
+    }
+
+    /** How the payload was compressed, see {@link Compression}. */
+    int compression() {
+        return bytes[FLAGS];
+    }
+
+    /** The record version. */
+    Bytes version() {
+        return Bytes.of(bytes, VERSION_OFFSET, VERSION_LENGTH);
+    }
+
+    /** When it was stored and when it ends. */
+    Times times() {
+        return new Times((long) LONGS.get(bytes, CREATED), (long) LONGS.get(bytes, SOFT_DEADLINE), (long)
+                LONGS.get(bytes, DEADLINE));
+    }
+
+    /** How the value is written. */
+    int codecId() {
+        return Byte.toUnsignedInt(bytes[CODEC_ID]);
+    }
+
+    boolean isSealed() {
+        return length() > SHORTEST;
+    }
+
+    /** The key that sealed the payload; empty: it is not sealed. */
+    Bytes keyId() {
+        return Bytes.of(bytes, SHORTEST, length() - SHORTEST);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Header that
+                && Arrays.equals(bytes, VERSION_OFFSET, KEY_ID_LENGTH, that.bytes, VERSION_OFFSET, KEY_ID_LENGTH);
+    }
+
+    @Override
+    public int hashCode() {
+        return version().hashCode();
     }
 }

@@ -40,7 +40,7 @@ final class KeyedSeal implements Seal {
     @Override
     public Bytes open(Frame sealed, String name) throws RejectedException {
         Header header = sealed.header();
-        if (header.keyId().length() == 0) {
+        if (!header.isSealed()) {
             throw new RejectedException(
                     Reason.NOT_SEALED, "the record is not sealed; this cache has an encryption_keyset");
         }

@@ -10,7 +10,7 @@ final class NoSeal implements Seal {
 
     @Override
     public Bytes open(Frame sealed, String name) throws RejectedException {
-        if (sealed.header().keyId().length() > 0) {
+        if (sealed.header().isSealed()) {
             throw new RejectedException(
                     Rejection.Reason.SEALED, "the record is sealed; this cache has no encryption_keyset to open it");
         }

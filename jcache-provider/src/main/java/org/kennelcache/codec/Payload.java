@@ -30,9 +30,7 @@ final class Payload {
         }
         int keyOffset = payload.offset() + Integer.BYTES;
         return new Envelope(
-                header.version(),
-                header.times(),
-                header.codecId(),
+                header,
                 Bytes.of(payload.array(), keyOffset, keyLength),
                 Bytes.of(payload.array(), keyOffset + keyLength, room - keyLength));
     }

@@ -21,14 +21,11 @@ final class Locator<K> {
     private static final int LONGEST = 64;
 
     private final CacheCodec<K, ?> codec;
-    private final AtomicReferenceArray<@Nullable Known> recent = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<@Nullable Located<K>> recent = new AtomicReferenceArray<>(SLOTS);
 
     Locator(CacheCodec<K, ?> codec) {
         this.codec = codec;
     }
-
-    /** Where the record of a key is, as long as {@code names} are those of the cache. */
-    private record Known(Object key, StoredNames names, EncodedKey encoded, String name) {}
 
     /**
      * Finds out where the record of a key is.
@@ -42,20 +39,20 @@ final class Locator<K> {
             return located(key, names);
         }
         int slot = slotOf(key.hashCode());
-        Known known = recent.get(slot);
-        if (known != null && known.names == names && known.key.equals(key)) {
-            return new Located<>(key, known.encoded, known.name);
+        Located<K> known = recent.get(slot);
+        if (known != null && known.names() == names && known.key().equals(key)) {
+            return known;
         }
         Located<K> located = located(key, names);
         if (located.encoded().bytes().length() <= LONGEST) {
-            recent.set(slot, new Known(key, names, located.encoded(), located.name()));
+            recent.setRelease(slot, located);
         }
         return located;
     }
 
     private Located<K> located(K key, StoredNames names) {
         EncodedKey encoded = codec.keys().encode(key);
-        return new Located<>(key, encoded, names.nameOf(encoded.bytes()));
+        return new Located<>(key, encoded, names, names.nameOf(encoded.bytes()));
     }
 
     private static boolean isImmutable(Object key) {

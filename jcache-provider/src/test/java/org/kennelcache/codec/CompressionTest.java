@@ -107,7 +107,7 @@ class CompressionTest {
 
     @Property
     void decode_compressedPayloadOfAnyBytes_neverThrows(@ForAll byte[] payload, @ForAll boolean lz4) {
-        Header header = Header.clear(lz4 ? Lz4Compressor.ID : ZstdCompressor.ID, entry(new byte[0]));
+        Header header = entry(new byte[0]).header().clear(lz4 ? Lz4Compressor.ID : ZstdCompressor.ID);
 
         assertThat(codec(lz4 ? "lz4" : "zstd", LIMIT).decode(NAME, new Frame(header, Bytes.of(payload)).toBytes()))
                 .isNotNull();

@@ -29,7 +29,7 @@ final class Commands {
 
     /** Answered by the bytes, or null. */
     static Request get(String name) {
-        return new Request(name, new CommandArguments(GET).add(name), OVERHEAD + name.length());
+        return new Request(name, new CommandArguments(GET).add(Argument.of(name)), OVERHEAD + name.length());
     }
 
     /** Answered by a list of bytes or nulls, in the order of {@code names}. */
@@ -39,7 +39,7 @@ final class Commands {
 
     /** Answered by OK. */
     static Request put(String name, Draft draft) {
-        return set(name, draft, new CommandArguments(SET).add(name).add(draft.bytes()));
+        return set(name, draft, new CommandArguments(SET).add(Argument.of(name)).add(new Argument(draft.bytes())));
     }
 
     /** Answered by OK. Stores what the server shall never drop, and costs it half of what puts do. */
@@ -48,7 +48,7 @@ final class Commands {
         long size = OVERHEAD;
         for (Map.Entry<String, Draft> draft : drafts) {
             byte[] bytes = draft.getValue().bytes();
-            command.add(draft.getKey()).add(bytes);
+            command.add(Argument.of(draft.getKey())).add(new Argument(bytes));
             size += draft.getKey().length() + bytes.length + 16L;
         }
         return new Request(drafts.get(0).getKey(), command, size);
@@ -59,7 +59,10 @@ final class Commands {
         return set(
                         name,
                         draft,
-                        new CommandArguments(SET).add(name).add(draft.bytes()).add(Keyword.NX))
+                        new CommandArguments(SET)
+                                .add(Argument.of(name))
+                                .add(new Argument(draft.bytes()))
+                                .add(Keyword.NX))
                 .once();
     }
 
@@ -111,7 +114,7 @@ final class Commands {
         CommandArguments command = new CommandArguments(kind);
         int size = OVERHEAD;
         for (String name : names) {
-            command.add(name);
+            command.add(Argument.of(name));
             size += name.length() + 8;
         }
         return new Request(names.get(0), command, size);
