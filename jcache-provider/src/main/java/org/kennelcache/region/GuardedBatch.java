@@ -14,8 +14,9 @@ import org.kennelcache.store.Transition;
  * Runs transitions that need no writer as {@link GuardedPipeline} does, but many at once, under the mutexes of all
  * their keys.
  *
- * <p>Guarantee: listeners and statistics hear of each entry that was changed, also when the store fails midway, or one
- * entry loses race after race; but of those that the store was changing when it failed nobody knows what became.
+ * <p>Guarantee: listeners and statistics hear of each entry that is known to be changed, also when the store fails
+ * midway, or one entry loses race after race. Hazard: of those that the store was changing when it failed, at most one
+ * {@linkplain Backend#commitAll batch}, some may be changed, and nobody hears of them.
  */
 record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics statistics, Notifier<K, V> notifier) {
 
