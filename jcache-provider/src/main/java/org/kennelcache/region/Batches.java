@@ -93,8 +93,7 @@ final class Batches<K, V> {
     }
 
     private void runAll(Map<K, Transition<V, Boolean>> transitions, Failures failures) {
-        pipeline.runAll(transitions, failures);
-        failures.throwIfAny();
+        failures.throwAfter(() -> pipeline.runAll(transitions, failures));
     }
 
     private void locked(Set<K> keys, Runnable work) {

@@ -20,7 +20,7 @@ record DirectPipeline<K, V>(EntryStore<K, V> store, Statistics statistics) imple
     @Override
     public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
         Map<K, R> results = new HashMap<>(transitions.size() * 2);
-        store.updateAll(transitions).forEach((key, decision) -> {
+        store.updateAll(transitions, (key, prior, decision) -> {
             statistics.record(decision);
             R result = decision.result();
             if (result != null) {

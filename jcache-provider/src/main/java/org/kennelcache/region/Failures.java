@@ -15,6 +15,22 @@ final class Failures {
         }
     }
 
+    /**
+     * Does work that adds to this, and throws what went wrong: what ended the work, with what was added as suppressed
+     * exceptions, or, if nothing did, the first that was added.
+     */
+    void throwAfter(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            if (first != null && first != e) {
+                e.addSuppressed(first);
+            }
+            throw e;
+        }
+        throwIfAny();
+    }
+
     void throwIfAny() {
         if (first != null) {
             throw first;

@@ -14,8 +14,9 @@ import org.kennelcache.store.Transition;
  * Runs transitions that need no writer as {@link GuardedPipeline} does, but many at once, under the mutexes of all
  * their keys.
  *
- * <p>Hazard: if the store fails, or one entry loses race after race, listeners and statistics hear nothing of those
- * entries of the batch that were changed before.
+ * <p>Guarantee: listeners and statistics hear of each entry that is known to be changed, also when the store fails
+ * midway, or one entry loses race after race. Hazard: of those that the store was changing when it failed, at most one
+ * {@linkplain Backend#commitAll batch}, some may be changed, and nobody hears of them.
  */
 record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics statistics, Notifier<K, V> notifier) {
 
@@ -38,13 +39,12 @@ record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics 
     private <R> void run(Map<K, Transition<V, R>> transitions, Map<K, R> results, Failures failures) {
         mutex.lockAll(transitions.keySet());
         try {
-            Map<K, Prior<V>> met = new HashMap<>(transitions.size() * 2);
-            store.updateAll(noting(met, transitions)).forEach((key, decision) -> {
+            store.updateAll(transitions, (key, prior, decision) -> {
                 R result = decision.result();
                 if (result != null) {
                     results.put(key, result);
                 }
-                tell(key, met.getOrDefault(key, Prior.absent()), decision, failures);
+                tell(key, prior, decision, failures);
             });
         } catch (BackendException e) {
             transitions.keySet().forEach(key -> mutex.failed(key, e));
@@ -52,17 +52,6 @@ record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics 
         } finally {
             mutex.unlockAll(transitions.keySet());
         }
-    }
-
-    /** The same transitions, which put what they meet, the last time that they run, into {@code met}. */
-    private static <K, V, R> Map<K, Transition<V, R>> noting(
-            Map<K, Prior<V>> met, Map<K, Transition<V, R>> transitions) {
-        Map<K, Transition<V, R>> noting = new HashMap<>(transitions.size() * 2);
-        transitions.forEach((key, transition) -> noting.put(key, (prior, now) -> {
-            met.put(key, prior);
-            return transition.decide(prior, now);
-        }));
-        return noting;
     }
 
     private void tell(K key, Prior<V> prior, Decision<V, ?> decision, Failures failures) {

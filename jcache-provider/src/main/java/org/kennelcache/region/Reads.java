@@ -134,7 +134,7 @@ final class Reads<K, V> {
         Map<K, Transition<V, V>> readings = new HashMap<>(keys.size() * 2);
         keys.forEach(key -> readings.put(store.copyKey(key), reading));
         Failures failures = new Failures();
-        pipelines.runAll(readings, failures).forEach((key, value) -> found.put(key, store.copyOut(value)));
-        failures.throwIfAny();
+        failures.throwAfter(() ->
+                pipelines.runAll(readings, failures).forEach((key, value) -> found.put(key, store.copyOut(value))));
     }
 }

@@ -181,8 +181,7 @@ public final class Region<K, V> implements AutoCloseable {
 
     private void runAll(Map<K, Transition<V, Boolean>> transitions) {
         Failures failures = new Failures();
-        pipelines.runAll(transitions, failures);
-        failures.throwIfAny();
+        failures.throwAfter(() -> pipelines.runAll(transitions, failures));
     }
 
     private long blindDeadline() {

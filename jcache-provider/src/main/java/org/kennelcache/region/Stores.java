@@ -49,9 +49,11 @@ final class Stores {
 
     private static Aging aging(DogpileSettings settings) {
         Duration age = settings.softAge();
+        if (age == null) {
+            return Aging.byPolicy(settings.sharesInvalidation());
+        }
         Duration end = settings.backendExpiration();
-        Duration keep = age == null || end == null ? TimeToLive.GRACE : end.minus(age);
-        return new Aging(age, keep, settings.sharesInvalidation());
+        return new Aging(age, end == null ? TimeToLive.GRACE : end.minus(age), settings.sharesInvalidation());
     }
 
     private static Isolation isolation(RegionSettings<?, ?> settings) {

@@ -43,6 +43,15 @@ public interface Scannable {
      */
     interface Cursor extends Iterator<Named>, AutoCloseable {
 
+        /**
+         * A walk over records that are at hand: for backends that have nothing to give back at its end.
+         *
+         * @param records asked for one record at a time, as the walk goes on, and no more once it is closed
+         */
+        static Cursor over(Iterator<Named> records) {
+            return new CursorAtHand(records);
+        }
+
         /** Gives back what the walk holds, which is at its end from then on. A second call does nothing. */
         @Override
         void close();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Aging(@Nullable Duration softAge, Duration keep, boolean isShared) {
 
     /** Deadlines are an expiry policy's. */
-    public static Aging byPolicy() {
-        return new Aging(null, Duration.ZERO, false);
+    public static Aging byPolicy(boolean isShared) {
+        return new Aging(null, Duration.ZERO, isShared);
     }
 
     /** Whether entries past their deadline are stale, not over. */

@@ -84,15 +84,18 @@ public interface EntryStore<K, V> extends AutoCloseable {
     boolean commit(K key, Prior<V> expected, Decision<V, ?> decision);
 
     /**
-     * Runs an operation on each of some entries, as {@link #update} would; not atomic as a whole. If it throws, some
-     * may have been carried out. Of a transition that runs more than once, the last run is carried out.
+     * Runs an operation on each of some entries, as {@link #update} would; not atomic as a whole. If it throws, what
+     * was carried out is what {@code commits} has heard of, and perhaps some of what was under way just then. Of a
+     * transition that runs more than once, the last run is carried out.
      *
-     * @return the decisions that were carried out
+     * @param commits hears of each operation as soon as it is known to be carried out; it may use this store
      */
-    default <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
-        Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
-        transitions.forEach((key, transition) -> decisions.put(key, update(key, transition)));
-        return decisions;
+    default <R> void updateAll(Map<? extends K, Transition<V, R>> transitions, CommitListener<K, V, R> commits) {
+        transitions.forEach((key, transition) -> {
+            Noting<V, R> noting = new Noting<>(transition);
+            Decision<V, R> decision = update(key, noting);
+            commits.committed(key, noting.met(), decision);
+        });
     }
 
     /** Whether {@link #updateAll} costs less than as many calls of {@link #update}. */

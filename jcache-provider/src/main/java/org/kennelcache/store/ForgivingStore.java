@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ import org.kennelcache.spi.MutexProvider;
  * operation that has read an entry commits what it decided even if a removal of it was remembered since; what it stored is
  * then removed, too. Once there is more to remove than is remembered, every operation has to empty the cache first: it is out
  * of reach as a whole while one of its servers is, and fails for good where the backend can't be cleared. An operation on
- * many keys is out of reach if one of them is.
+ * many keys is out of reach if one of them is; what it has done by then stays done.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -132,13 +133,18 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
                 Set.of(key), () -> next.update(key, transition), outage -> decideWithout(key, transition, outage));
     }
 
+    /** {@inheritDoc} If the servers fail midway, the rest is decided without them. */
     @Override
-    public <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
-        return attempt(transitions.keySet(), () -> next.updateAll(transitions), outage -> {
-            Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
-            transitions.forEach((key, transition) -> decisions.put(key, decideWithout(key, transition, outage)));
-            return decisions;
-        });
+    public <R> void updateAll(Map<? extends K, Transition<V, R>> transitions, CommitListener<K, V, R> commits) {
+        Map<K, Transition<V, R>> rest = new HashMap<>(transitions);
+        carryOut(
+                transitions.keySet(),
+                () -> next.updateAll(transitions, (key, prior, decision) -> {
+                    rest.remove(key);
+                    commits.committed(key, prior, decision);
+                }),
+                outage -> rest.forEach((key, transition) ->
+                        commits.committed(key, Prior.unknown(outage), decideWithout(key, transition, outage))));
     }
 
     @Override
@@ -188,12 +194,12 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public void put(K key, V value, long deadline) {
-        attempt(Set.of(key), () -> next.put(key, value, deadline), () -> dropAll(Set.of(key)));
+        carryOut(Set.of(key), () -> next.put(key, value, deadline), outage -> dropAll(Set.of(key)));
     }
 
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        attempt(values.keySet(), () -> next.putAll(values, deadline), () -> dropAll(values.keySet()));
+        carryOut(values.keySet(), () -> next.putAll(values, deadline), outage -> dropAll(values.keySet()));
     }
 
     private void dropAll(Collection<? extends K> keys) {
@@ -203,10 +209,10 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public void removeAll(Set<? extends K> keys) {
-        attempt(
+        carryOut(
                 keys,
                 () -> next.removeAll(keys),
-                () -> removals.add(keys.stream().map(next::copyKey).toList()));
+                outage -> removals.add(keys.stream().map(next::copyKey).toList()));
     }
 
     @Override
@@ -223,7 +229,7 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public void clear() {
-        attempt(Set.of(), next::clear, removals::addEverything);
+        carryOut(Set.of(), next::clear, outage -> removals.addEverything());
     }
 
     @Override
@@ -256,7 +262,7 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
         next.close();
     }
 
-    private void attempt(Collection<? extends K> keys, Runnable operation, Runnable without) {
+    private void carryOut(Collection<? extends K> keys, Runnable operation, Consumer<BackendException> without) {
         attempt(
                 keys,
                 () -> {
@@ -264,7 +270,7 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
                     return true;
                 },
                 outage -> {
-                    without.run();
+                    without.accept(outage);
                     return true;
                 });
     }

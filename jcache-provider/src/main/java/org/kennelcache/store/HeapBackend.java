@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +106,7 @@ public final class HeapBackend implements Backend, Scannable {
 
     @Override
     public Cursor scan(String prefix) {
-        return new SlotCursor(slots.entrySet().stream()
+        return Cursor.over(slots.entrySet().stream()
                 .filter(slot -> slot.getKey().startsWith(prefix))
                 .map(slot -> new Named(slot.getKey(), slot.getValue().record()))
                 .iterator());
@@ -127,34 +125,5 @@ public final class HeapBackend implements Backend, Scannable {
     @Override
     public void close() {
         slots.clear();
-    }
-
-    /** Ends when it is closed. */
-    private static final class SlotCursor implements Cursor {
-
-        private final Iterator<Named> records;
-        private boolean closed;
-
-        SlotCursor(Iterator<Named> records) {
-            this.records = records;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return !closed && records.hasNext();
-        }
-
-        @Override
-        public Named next() {
-            if (closed) {
-                throw new NoSuchElementException("closed");
-            }
-            return records.next();
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
     }
 }

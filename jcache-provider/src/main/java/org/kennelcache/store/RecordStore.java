@@ -1,25 +1,19 @@
 package org.kennelcache.store;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.Envelope;
-import org.kennelcache.codec.Rejection;
 import org.kennelcache.codec.Times;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
-import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.UndecodableRecordException;
 import org.kennelcache.spi.Version;
@@ -62,6 +56,8 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     private final Locator<K> locator;
     private final Backoff backoff;
     private final Migration<K> migration;
+    private final RecordView<K, V> view;
+    private final RecordBatches<K, V> batches;
 
     /** A store of one cache. */
     public RecordStore(RecordSettings<K, V> settings) {
@@ -74,12 +70,13 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         migration = settings.accepted() == null
                 ? Migration.none()
                 : new ClearRecords<>(backend, settings.accepted(), settings.codec(), this::writer);
+        view = new RecordView<>(settings, locator, migration, reader);
+        batches = new RecordBatches<>(settings, locator, migration, view);
     }
 
     @Override
     public @Nullable V get(K key) {
-        Located<K> at = locate(key);
-        return decodable(at, read(at)).liveValue();
+        return view.liveValue(view.look(bring(key)));
     }
 
     @Override
@@ -89,29 +86,13 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public Prior<V> read(K key) {
-        return read(locate(key));
+        return view.look(bring(key)).prior();
     }
 
-    private Prior<V> read(Located<K> at) {
+    private Located<K> bring(K key) {
+        Located<K> at = locator.locate(key);
         migration.bring(List.of(at));
-        return prior(at, backend.get(at.name()).orElse(null), settings.clock().millis());
-    }
-
-    private Prior<V> decodable(Located<K> at, Prior<V> prior) {
-        Rejection rejection = Stored.rejectionOf(prior);
-        if (settings.raises() && rejection != null) {
-            throw new UndecodableRecordException(
-                    "the record " + at.name() + " is no entry: " + rejection.reason() + ": " + rejection.message());
-        }
-        return prior;
-    }
-
-    private Prior<V> prior(Located<K> at, @Nullable StoredRecord record, long now) {
-        return record == null ? Prior.absent() : reader.prior(at, record, now);
-    }
-
-    private Located<K> locate(K key) {
-        return locator.locate(key);
+        return at;
     }
 
     private RecordWriter<K, V> writer() {
@@ -120,46 +101,12 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
-        Map<K, V> found = new HashMap<>(keys.size() * 2);
-        forEachPrior(keys, (at, prior) -> {
-            V value = decodable(at, prior).liveValue();
-            if (value != null) {
-                found.put(at.key(), value);
-            }
-        });
-        return found;
+        return batches.getAll(keys);
     }
 
     @Override
     public Map<K, Prior<V>> readAll(Set<? extends K> keys) {
-        Map<K, Prior<V>> priors = new HashMap<>(keys.size() * 2);
-        forEachPrior(keys, (at, prior) -> priors.put(at.key(), prior));
-        return priors;
-    }
-
-    private void forEachPrior(Set<? extends K> keys, BiConsumer<Located<K>, Prior<V>> action) {
-        List<Located<K>> batch = new ArrayList<>(Math.min(keys.size(), Backend.MAX_BATCH));
-        for (K key : keys) {
-            batch.add(locate(key));
-            if (batch.size() == Backend.MAX_BATCH) {
-                forEachInBatch(batch, action);
-                batch.clear();
-            }
-        }
-        if (!batch.isEmpty()) {
-            forEachInBatch(batch, action);
-        }
-    }
-
-    private void forEachInBatch(List<Located<K>> batch, BiConsumer<Located<K>, Prior<V>> action) {
-        migration.bring(batch);
-        List<String> names = new ArrayList<>(batch.size());
-        batch.forEach(at -> names.add(at.name()));
-        Map<String, StoredRecord> records = backend.getAll(names);
-        long now = settings.clock().millis();
-        for (Located<K> at : batch) {
-            action.accept(at, prior(at, records.get(at.name()), now));
-        }
+        return batches.readAll(keys);
     }
 
     @Override
@@ -184,7 +131,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public String nameOfMutex(K key) {
-        return settings.codec().names().ofLock(locate(key).name());
+        return settings.codec().names().ofLock(locator.locate(key).name());
     }
 
     @Override
@@ -205,15 +152,12 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
      */
     @Override
     public <R> Decision<V, R> update(K key, Transition<V, R> transition) {
-        Located<K> at = locate(key);
-        migration.bring(List.of(at));
+        Located<K> at = bring(key);
         for (int attempt = 0; ; attempt++) {
             backoff.before(attempt);
-            StoredRecord record = backend.get(at.name()).orElse(null);
-            long now = settings.clock().millis();
-            Prior<V> prior = prior(at, record, now);
-            Decision<V, R> decision = settings.aging().settle(prior, transition.decide(prior, now));
-            if (carryOut(at, prior, decision)) {
+            Met<K, V> met = view.look(at);
+            Decision<V, R> decision = view.settle(at, met.prior(), transition.decide(met.prior(), met.now()));
+            if (carryOut(at, met.prior(), decision)) {
                 return decision;
             }
         }
@@ -221,22 +165,11 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
-        return carryOut(locate(key), expected, settings.aging().settle(expected, decision));
-    }
-
-    private <R> Decision<V, R> decide(Prior<V> prior, Transition<V, R> transition) {
-        return settings.aging()
-                .settle(prior, transition.decide(prior, settings.clock().millis()));
-    }
-
-    private void requireDecodable(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
-        if (decision.action() == Decision.Action.KEEP) {
-            decodable(at, prior);
-        }
+        Located<K> at = locator.locate(key);
+        return carryOut(at, expected, view.settle(at, expected, decision));
     }
 
     private boolean carryOut(Located<K> at, Prior<V> prior, Decision<V, ?> decision) {
-        requireDecodable(at, prior, decision);
         Swap swap = writer().swap(at, prior, decision);
         return swap == null || swap.on(backend);
     }
@@ -249,73 +182,28 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     /**
      * {@inheritDoc} What lost a race is then tried again by itself.
      *
-     * @throws ContentionException as {@link #update} does; others may have been changed
+     * @throws ContentionException as {@link #update} does
      */
     @Override
-    public <R> Map<K, Decision<V, R>> updateAll(Map<? extends K, Transition<V, R>> transitions) {
-        Map<K, Decision<V, R>> decisions = new HashMap<>(transitions.size() * 2);
-        SwapBatch<K> batch = new SwapBatch<>(backend);
-        RecordWriter<K, V> writer = writer();
-        forEachPrior(transitions.keySet(), (at, prior) -> {
-            Decision<V, R> decision = decide(prior, Objects.requireNonNull(transitions.get(at.key())));
-            requireDecodable(at, prior, decision);
-            decisions.put(at.key(), decision);
-            Swap swap = writer.swap(at, prior, decision);
-            if (swap != null) {
-                batch.add(at.key(), swap);
-            }
-        });
-        for (K key : batch.finish()) {
-            decisions.put(key, update(key, Objects.requireNonNull(transitions.get(key))));
-        }
-        return decisions;
+    public <R> void updateAll(Map<? extends K, Transition<V, R>> transitions, CommitListener<K, V, R> commits) {
+        EntryStore.super.updateAll(batches.tryAll(transitions, commits), commits);
     }
 
     @Override
     public void put(K key, V value, long deadline) {
-        Located<K> at = locate(key);
-        migration.bring(List.of(at));
+        Located<K> at = bring(key);
         backend.commit(at.name(), Version.ANY, writer().draft(at, value, deadline));
     }
 
     /** {@inheritDoc} All values are written as bytes before the first one is sent. */
     @Override
     public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        List<Located<K>> places = new ArrayList<>(values.size());
-        List<StoredRecord.Draft> drafts = new ArrayList<>(values.size());
-        RecordWriter<K, V> writer = writer();
-        values.forEach((key, value) -> {
-            Located<K> at = locate(key);
-            places.add(at);
-            drafts.add(writer.draft(at, value, deadline));
-        });
-        migration.bring(places);
-        DraftBatch batch = new DraftBatch(backend);
-        for (int i = 0; i < drafts.size(); i++) {
-            batch.add(places.get(i).name(), drafts.get(i));
-        }
-        batch.finish();
+        batches.putAll(values, deadline);
     }
 
     @Override
     public void removeAll(Set<? extends K> keys) {
-        List<Located<K>> batch = new ArrayList<>();
-        for (K key : keys) {
-            batch.add(locate(key));
-            if (batch.size() == Backend.MAX_BATCH) {
-                removeBatch(batch);
-            }
-        }
-        removeBatch(batch);
-    }
-
-    private void removeBatch(List<Located<K>> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        migration.bring(batch);
-        backend.removeAll(batch.stream().map(Located::name).toList());
-        batch.clear();
+        batches.removeAll(keys);
     }
 
     /**

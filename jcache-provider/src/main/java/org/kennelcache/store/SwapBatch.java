@@ -1,29 +1,33 @@
 package org.kennelcache.store;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Swap;
 
 /** Conditional writes and removals of one operation, done many at a time. Used by one thread. */
-final class SwapBatch<K> {
+final class SwapBatch<K, V, R> {
 
     private final Backend backend;
-    private final Map<K, Swap> waiting = new LinkedHashMap<>();
+    private final CommitListener<K, V, R> commits;
+    private final List<Pending<K, V, R>> waiting = new ArrayList<>();
     private final List<K> losers = new ArrayList<>();
     private long bytes;
 
-    SwapBatch(Backend backend) {
+    /** A batch without swaps; {@code commits} hears of each as soon as the backend has said that it is done. */
+    SwapBatch(Backend backend, CommitListener<K, V, R> commits) {
         this.backend = backend;
+        this.commits = commits;
     }
 
+    /** A decision, and what has to be done for it. */
+    record Pending<K, V, R>(K key, Prior<V> prior, Decision<V, R> decision, Swap swap) {}
+
     /** Does it soon. */
-    void add(K key, Swap swap) {
-        waiting.put(key, swap);
-        bytes += swap.draft().map(draft -> draft.bytes().length).orElse(0);
+    void add(Pending<K, V, R> pending) {
+        waiting.add(pending);
+        bytes += pending.swap().draft().map(draft -> draft.bytes().length).orElse(0);
         if (waiting.size() == Backend.MAX_BATCH || bytes >= DraftBatch.MAX_BYTES) {
             flush();
         }
@@ -38,12 +42,14 @@ final class SwapBatch<K> {
     }
 
     private void flush() {
-        Set<String> done = backend.commitAll(List.copyOf(waiting.values()));
-        waiting.forEach((key, swap) -> {
-            if (!done.contains(swap.name())) {
-                losers.add(key);
+        Set<String> done = backend.commitAll(waiting.stream().map(Pending::swap).toList());
+        for (Pending<K, V, R> pending : waiting) {
+            if (done.contains(pending.swap().name())) {
+                commits.committed(pending.key(), pending.prior(), pending.decision());
+            } else {
+                losers.add(pending.key());
             }
-        });
+        }
         waiting.clear();
         bytes = 0;
     }

@@ -36,8 +36,8 @@ class GuardedPipelineTest {
     private final EventDispatcher<String, String> events = new EventDispatcher<>(Faces.named("cache"), background);
     private final SweptEntries<String, String> swept =
             new SweptEntries<>(statistics, () -> true, background, key -> {});
-    private final RacingStore<String, String> store = new RacingStore<>(HeapStores.create(
-            new HeapSettings<>(true, Isolation.byReference(), 0, null, clock, background, swept, Aging.byPolicy())));
+    private final RacingStore<String, String> store = new RacingStore<>(HeapStores.create(new HeapSettings<>(
+            true, Isolation.byReference(), 0, null, clock, background, swept, Aging.byPolicy(false))));
     private final Operations<String> operations = new Operations<>(new ExpiryRules(new EternalExpiryPolicy()));
     private final GuardedPipeline<String, String> pipeline = pipeline(log);
 

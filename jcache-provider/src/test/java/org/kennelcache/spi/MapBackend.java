@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,11 +90,10 @@ public final class MapBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public Cursor scan(String prefix) {
-        Iterator<Named> records = slots.keySet().stream()
+        return Cursor.over(slots.keySet().stream()
                 .filter(name -> name.startsWith(prefix))
                 .flatMap(name -> get(name).map(record -> new Named(name, record)).stream())
-                .iterator();
-        return new MapCursor(records);
+                .iterator());
     }
 
     @Override
@@ -161,30 +159,4 @@ public final class MapBackend implements Backend, Scannable, MutexProvider {
 
     @Override
     public void close() {}
-
-    /** A walk that can be closed. */
-    private static final class MapCursor implements Cursor {
-
-        private final Iterator<Named> records;
-        private boolean closed;
-
-        MapCursor(Iterator<Named> records) {
-            this.records = records;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return !closed && records.hasNext();
-        }
-
-        @Override
-        public Named next() {
-            return records.next();
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
-    }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.kennelcache.spi.BackendException.Reason;
 
@@ -98,6 +99,11 @@ public final class MortalBackend extends ForwardingBackend implements Scannable,
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
         run(() -> super.putAll(drafts));
+    }
+
+    @Override
+    public Set<String> commitAll(Collection<Swap> swaps) {
+        return call(() -> super.commitAll(swaps));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,39 @@ abstract class EntryStoreContract {
                 .hasMessage("undecided");
 
         assertThat(store.get(KEY)).isEqualTo("1");
+    }
+
+    @Test
+    void updateAll_carriesOutEachDecisionAndTellsWhatItWasTakenOn() {
+        store.put(KEY, "1", Deadline.ETERNAL);
+        Map<String, String> told = new HashMap<>();
+        Transition<String, Object> put = (prior, now) -> write("2");
+        Transition<String, Object> keep = (prior, now) -> Decision.keep("kept", Lookup.NONE);
+
+        store.updateAll(
+                Map.of(KEY, put, "new", put, "absent", keep),
+                (key, prior, decision) ->
+                        told.put(key, prior.liveValue() + "->" + decision.value() + " " + decision.result()));
+
+        assertThat(told).isEqualTo(Map.of(KEY, "1->2 null", "new", "null->2 null", "absent", "null->null kept"));
+        assertThat(store.getAll(Set.of(KEY, "new", "absent"))).isEqualTo(Map.of(KEY, "2", "new", "2"));
+    }
+
+    @Test
+    void updateAll_oneTransitionThrows_tellsOfNoneThatWasNotCarriedOut() {
+        Map<String, Transition<String, Object>> transitions = new HashMap<>();
+        for (int i = 0; i < 10; i++) {
+            transitions.put("key " + i, (prior, now) -> write("1"));
+        }
+        transitions.put(KEY, (prior, now) -> {
+            throw new IllegalStateException("undecided");
+        });
+        Set<String> told = new HashSet<>();
+
+        assertThatThrownBy(() -> store.updateAll(transitions, (key, prior, decision) -> told.add(key)))
+                .hasMessage("undecided");
+
+        assertThat(store.keys()).isEqualTo(told);
     }
 
     @Test

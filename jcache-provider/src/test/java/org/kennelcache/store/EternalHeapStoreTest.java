@@ -16,6 +16,6 @@ class EternalHeapStoreTest extends HeapStoreContract {
                 new ManualClock(),
                 new ManualExecutor(),
                 new RecordedLosses<>(),
-                Aging.byPolicy()));
+                Aging.byPolicy(false)));
     }
 }

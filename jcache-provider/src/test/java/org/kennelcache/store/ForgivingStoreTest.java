@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kennelcache.Logs;
 import org.kennelcache.ManualClock;
+import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.MortalBackend;
@@ -110,6 +113,15 @@ class ForgivingStoreTest {
                                 "key",
                                 deciding(Decision.write("new", Deadline.ETERNAL, null, Lookup.NONE, Change.CREATED)))),
                 change(
+                        "updateAll that writes",
+                        1,
+                        store -> store.updateAll(
+                                Map.of(
+                                        "key",
+                                        deciding(Decision.write(
+                                                "new", Deadline.ETERNAL, null, Lookup.NONE, Change.CREATED))),
+                                (key, prior, decision) -> {})),
+                change(
                         "update that removes",
                         0,
                         store -> store.update(
@@ -159,6 +171,11 @@ class ForgivingStoreTest {
                 operation("read", store -> store.read("other")),
                 operation("readAll", store -> store.readAll(Set.of("other"))),
                 operation("update", store -> store.update("other", deciding(Decision.keep(null, Lookup.NONE)))),
+                operation(
+                        "updateAll",
+                        store -> store.updateAll(
+                                Map.of("other", deciding(Decision.keep(null, Lookup.NONE))),
+                                (key, prior, decision) -> {})),
                 operation("put", store -> store.put("other", "new", Deadline.ETERNAL)),
                 operation("putAll", store -> store.putAll(Map.of("other", "new"), Deadline.ETERNAL)),
                 operation("removeAll", store -> store.removeAll(Set.of("other"))),
@@ -209,6 +226,29 @@ class ForgivingStoreTest {
         assertThat(store.get("key")).isNull();
         store.put("key", "newer", Deadline.ETERNAL);
         assertThat(store.get("key")).isEqualTo("newer");
+    }
+
+    @Test
+    void updateAll_serversFailMidway_decidesTheRestWithoutThem() {
+        Map<String, Transition<String, Object>> puts = new HashMap<>();
+        for (int i = 0; i < 2 * Backend.MAX_BATCH; i++) {
+            puts.put("key " + i, deciding(Decision.write("1", Deadline.ETERNAL, null, Lookup.NONE, Change.CREATED)));
+        }
+        Set<String> stored = new HashSet<>();
+        Set<String> dropped = new HashSet<>();
+        servers.beforeNextCall(() -> {});
+        servers.beforeNextCall(() -> {});
+        servers.beforeNextCall(() -> servers.fail(Reason.UNREACHABLE));
+
+        store.updateAll(puts, (key, prior, decision) -> (prior.isUnknown() ? dropped : stored).add(key));
+
+        servers.work();
+        assertThat(stored)
+                .hasSize(Backend.MAX_BATCH)
+                .isEqualTo(records.getAll(puts.keySet()).keySet());
+        assertThat(dropped).hasSize(Backend.MAX_BATCH).doesNotContainAnyElementsOf(stored);
+        assertThat(counters.dropped()).isEqualTo(Backend.MAX_BATCH);
+        assertThat(store.getAll(puts.keySet())).containsOnlyKeys(stored);
     }
 
     @Test

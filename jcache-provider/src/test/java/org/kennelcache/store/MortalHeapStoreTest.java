@@ -23,7 +23,7 @@ class MortalHeapStoreTest extends HeapStoreContract {
 
     private EntryStore<String, String> create(long bound) {
         return HeapStores.create(new HeapSettings<>(
-                false, Isolation.byReference(), bound, null, clock, executor, losses, Aging.byPolicy()));
+                false, Isolation.byReference(), bound, null, clock, executor, losses, Aging.byPolicy(false)));
     }
 
     @Test

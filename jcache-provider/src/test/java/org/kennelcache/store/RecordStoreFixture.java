@@ -68,7 +68,7 @@ public final class RecordStoreFixture {
                 codec(cacheName, keyType, valueType, sealing),
                 Isolation.byValue(getClass().getClassLoader(), keyType, valueType),
                 Retries.DEFAULT,
-                Aging.byPolicy(),
+                Aging.byPolicy(false),
                 new TimeToLive(null),
                 clock,
                 new Random(),

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
 import org.kennelcache.spi.SerializationException;
@@ -75,34 +73,6 @@ class RecordStoreTest extends RecordStoreSetup {
     }
 
     @Test
-    void bulkOperations_hundredThousandKeys_areSplitIntoBatches() {
-        int count = 100_000;
-        int batches = count / Backend.MAX_BATCH;
-        Map<Object, Object> values = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            values.put(i, i);
-        }
-
-        store.putAll(values, Deadline.ETERNAL);
-        assertThat(backend.takeCalls()).hasSize(batches).containsOnly("putAll 1000");
-        assertThat(store.getAll(values.keySet())).isEqualTo(values);
-        assertThat(backend.takeCalls()).hasSize(batches).containsOnly("getAll 1000");
-        store.removeAll(values.keySet());
-        assertThat(backend.takeCalls()).hasSize(batches).containsOnly("removeAll 1000");
-        assertThat(map.scan("")).isExhausted();
-    }
-
-    @Test
-    void putAll_largeValues_areSplitBySize() {
-        byte[] threeMebibytes = new byte[3 << 20];
-
-        store.putAll(
-                Map.of(1, threeMebibytes, 2, threeMebibytes, 3, threeMebibytes, 4, threeMebibytes), Deadline.ETERNAL);
-
-        assertThat(backend.takeCalls()).containsExactly("putAll 3", "putAll 1");
-    }
-
-    @Test
     void update_lostRace_runsAgainOnWhatIsThereThen() {
         store.put("key", 1, Deadline.ETERNAL);
         backend.takeCalls();
@@ -112,49 +82,6 @@ class RecordStoreTest extends RecordStoreSetup {
 
         assertThat(store.get("key")).isEqualTo(42);
         assertThat(fixture.pauses()).isEqualTo(1);
-    }
-
-    @Test
-    void updateAll_twoRoundTripsOrOneIfNothingChanges() {
-        store.updateAll(Map.of(1, COUNT, 2, COUNT, 3, DELETE));
-        assertThat(backend.takeCalls()).containsExactly("getAll 3", "commitAll 2");
-        assertThat(store.getAll(Set.of(1, 2, 3))).isEqualTo(Map.of(1, 1, 2, 1));
-        backend.takeCalls();
-
-        Map<Object, Decision<Object, Object>> kept = store.updateAll(Map.of(1, KEEP, 2, KEEP));
-        assertThat(backend.takeCalls()).containsExactly("getAll 2");
-        assertThat(kept.get(1).result()).isEqualTo(1);
-    }
-
-    @Test
-    void updateAll_lostRace_runsThatOneAgain() {
-        store.putAll(Map.of(1, 10, 2, 20), Deadline.ETERNAL);
-        backend.takeCalls();
-        backend.beforeNextWrite(() -> fixture.store(map, "cache").put(1, 41, Deadline.ETERNAL));
-
-        store.updateAll(Map.of(1, COUNT, 2, COUNT));
-
-        assertThat(backend.takeCalls()).containsExactly("getAll 2", "commitAll 2", "get", "commit");
-        assertThat(store.getAll(Set.of(1, 2))).isEqualTo(Map.of(1, 42, 2, 21));
-    }
-
-    @Test
-    void updateAll_manyKeys_areSplitIntoBatches() {
-        Map<Object, Transition<Object, Object>> counts = new HashMap<>();
-        for (int i = 0; i < 2_500; i++) {
-            counts.put(i, COUNT);
-        }
-
-        store.updateAll(counts);
-
-        assertThat(backend.takeCalls())
-                .containsExactly(
-                        "getAll 1000",
-                        "commitAll 1000",
-                        "getAll 1000",
-                        "commitAll 1000",
-                        "getAll 500",
-                        "commitAll 500");
     }
 
     @Test
