@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Swap;
@@ -18,14 +19,14 @@ final class RecordBatches<K, V> {
 
     private final RecordSettings<K, V> settings;
     private final Backend backend;
-    private final Locator<K> locator;
+    private final CacheCodec<K, V> codec;
     private final Migration<K> migration;
     private final RecordView<K, V> view;
 
-    RecordBatches(RecordSettings<K, V> settings, Locator<K> locator, Migration<K> migration, RecordView<K, V> view) {
+    RecordBatches(RecordSettings<K, V> settings, Migration<K> migration, RecordView<K, V> view) {
         this.settings = settings;
         this.backend = settings.backend();
-        this.locator = locator;
+        this.codec = settings.codec();
         this.migration = migration;
         this.view = view;
     }
@@ -78,7 +79,7 @@ final class RecordBatches<K, V> {
         List<StoredRecord.Draft> drafts = new ArrayList<>(values.size());
         RecordWriter<K, V> writer = new RecordWriter<>(settings);
         values.forEach((key, value) -> {
-            Located<K> at = locator.locate(key);
+            Located<K> at = Located.of(codec, key);
             places.add(at);
             drafts.add(writer.draft(at, value, deadline));
         });
@@ -93,7 +94,7 @@ final class RecordBatches<K, V> {
     void removeAll(Set<? extends K> keys) {
         List<Located<K>> batch = new ArrayList<>();
         for (K key : keys) {
-            batch.add(locator.locate(key));
+            batch.add(Located.of(codec, key));
             if (batch.size() == Backend.MAX_BATCH) {
                 removeTogether(batch);
             }

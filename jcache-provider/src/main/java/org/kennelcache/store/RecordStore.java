@@ -53,7 +53,6 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     private final Backend backend;
     private final Marks marks;
     private final RecordReader<K, V> reader;
-    private final Locator<K> locator;
     private final Backoff backoff;
     private final Migration<K> migration;
     private final RecordView<K, V> view;
@@ -66,12 +65,11 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         backoff = new Backoff(settings.retries(), settings.random(), settings.sleeper());
         marks = settings.aging().isShared() ? new SharedMarks(settings, backoff) : new LocalMarks(settings.clock());
         reader = new RecordReader<>(settings, marks);
-        locator = new Locator<>(settings.codec());
         migration = settings.accepted() == null
                 ? Migration.none()
                 : new ClearRecords<>(backend, settings.accepted(), settings.codec(), this::writer);
-        view = new RecordView<>(settings, locator, migration, reader);
-        batches = new RecordBatches<>(settings, locator, migration, view);
+        view = new RecordView<>(settings, migration, reader);
+        batches = new RecordBatches<>(settings, migration, view);
     }
 
     @Override
@@ -89,8 +87,12 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         return view.look(bring(key)).prior();
     }
 
+    private Located<K> locate(K key) {
+        return Located.of(settings.codec(), key);
+    }
+
     private Located<K> bring(K key) {
-        Located<K> at = locator.locate(key);
+        Located<K> at = locate(key);
         migration.bring(List.of(at));
         return at;
     }
@@ -131,7 +133,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public String nameOfMutex(K key) {
-        return settings.codec().names().ofLock(locator.locate(key).name());
+        return settings.codec().names().ofLock(locate(key).name());
     }
 
     @Override
@@ -165,7 +167,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
-        Located<K> at = locator.locate(key);
+        Located<K> at = locate(key);
         return carryOut(at, expected, view.settle(at, expected, decision));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.codec.Rejection;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.StoredRecord;
@@ -20,16 +21,16 @@ import org.kennelcache.spi.UndecodableRecordException;
 final class RecordView<K, V> {
 
     private final Backend backend;
-    private final Locator<K> locator;
+    private final CacheCodec<K, V> codec;
     private final Migration<K> migration;
     private final RecordReader<K, V> reader;
     private final InstantSource clock;
     private final Aging aging;
     private final boolean raises;
 
-    RecordView(RecordSettings<K, V> settings, Locator<K> locator, Migration<K> migration, RecordReader<K, V> reader) {
+    RecordView(RecordSettings<K, V> settings, Migration<K> migration, RecordReader<K, V> reader) {
         this.backend = settings.backend();
-        this.locator = locator;
+        this.codec = settings.codec();
         this.migration = migration;
         this.reader = reader;
         this.clock = settings.clock();
@@ -46,7 +47,7 @@ final class RecordView<K, V> {
     void lookAll(Set<? extends K> keys, Consumer<Met<K, V>> action) {
         List<Located<K>> batch = new ArrayList<>(Math.min(keys.size(), Backend.MAX_BATCH));
         for (K key : keys) {
-            batch.add(locator.locate(key));
+            batch.add(Located.of(codec, key));
             if (batch.size() == Backend.MAX_BATCH) {
                 lookTogether(batch, action);
                 batch.clear();
