@@ -33,7 +33,9 @@ public interface StoreMonitor {
      */
     Map<String, Calls> calls();
 
-    /** How many writes were dropped while the servers were out of reach; none, unless {@code on_backend_error = miss}. */
+    /**
+     * How many writes were dropped while the servers were out of reach; none, unless {@code on_backend_error = miss}.
+     */
     long droppedWrites();
 
     /**
@@ -53,7 +55,8 @@ public interface StoreMonitor {
     /**
      * Asks the servers for something, and waits no longer than their time-outs allow.
      *
-     * @return why they don't answer; empty if they do. Of several servers one is asked. Not counted among the {@link #calls}
+     * @return why they don't answer; empty if they do. Of several servers one is asked. Not counted among the
+     *     {@link #calls}
      */
     Optional<BackendException> failure();
 
@@ -63,7 +66,7 @@ public interface StoreMonitor {
         CLOSED,
         /** They fail at once, as the servers have been out of reach. */
         OPEN,
-        /** One is being made; all others fail at once. */
+        /** They fail at once, while the servers are being asked whether they are back. */
         HALF_OPEN
     }
 
