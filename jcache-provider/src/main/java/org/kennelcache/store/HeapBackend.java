@@ -57,8 +57,8 @@ public final class HeapBackend implements Backend, Scannable {
      * Tells of each record that has to go from now on, to keep this within its bound; among them may be some that have
      * expired and have not been swept yet.
      *
-     * @param listener called while the record is locked, by whatever thread: it must be quick and must not call this; it
-     *     takes the place of the one before
+     * @param listener called while the record is locked, by whatever thread: it must be quick and must not call this;
+     *     it takes the place of the one before
      */
     public void onEviction(Runnable listener) {
         evicted = listener;
