@@ -135,7 +135,7 @@ public final class Breaker {
         }
     }
 
-    /** The trial that a call has to wait for; null if it is none any more. */
+    /** The trial that has to come before a call; null if another one has been answered meanwhile. */
     private synchronized @Nullable HalfOpen trial(String operation) {
         State now = state;
         if (now instanceof Open open && remaining(open) <= 0) {
