@@ -53,7 +53,9 @@ public final class InspectJdk {
                         .setStatisticsEnabled(true));
     }
 
-    /** Runs the example, with {@code --progress} for a terminal; exit status 1 if the cache did not do what it is for. */
+    /**
+     * Runs the example, with {@code --progress} for a terminal; exit status 1 if the cache did not do what it is for.
+     */
     public static void main(String[] args) throws Exception {
         boolean succeeded;
         try (CachingProvider provider = Caching.getCachingProvider()) {

@@ -5,7 +5,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import javax.cache.CacheException;
 
-/** The application's key generators, resolver factories and cache managers: beans where there are, else made by constructor. */
+/**
+ * The application's key generators, resolver factories and cache managers: beans where there are, else made by
+ * constructor.
+ */
 final class Components {
 
     private final Instance<Object> beans;

@@ -98,7 +98,10 @@ final class MethodDetails<A extends Annotation> implements CacheMethodDetails<A>
         return annotation;
     }
 
-    /** {@inheritDoc} The types of parameters as {@link Class#getName} has them, so that of an array of ints is {@code [I}. */
+    /**
+     * {@inheritDoc} The types of parameters as {@link Class#getName} has them, so that of an array of ints is
+     * {@code [I}.
+     */
     @Override
     public String getCacheName() {
         if (!attributes.cacheName().isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class KeyForms {
 
     private static final Map<Class<?>, LeafForm<?>> LEAVES =
             LeafForm.ALL.stream().collect(Collectors.toUnmodifiableMap(LeafForm::type, Function.identity()));
+
+    private static final LeafForm<?> STRINGS = Objects.requireNonNull(LEAVES.get(String.class));
 
     private final List<KeyForm> compounds;
     private final Map<Integer, KeyForm> byTag;
@@ -57,6 +60,9 @@ final class KeyForms {
     }
 
     private KeyForm formOf(Object key) {
+        if (STRINGS.fits(key)) {
+            return STRINGS; // most keys are, and the look-up would take as long as the writing
+        }
         KeyForm leaf = LEAVES.get(key.getClass());
         if (leaf != null) {
             return leaf;

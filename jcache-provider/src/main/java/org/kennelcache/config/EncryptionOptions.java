@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The options of Kennel's for what leaves the JVM: sealed, compressed, and what is done when it can't be read any more. */
+/**
+ * The options of Kennel's for what leaves the JVM: sealed, compressed, and what is done when it can't be read any more.
+ */
 final class EncryptionOptions {
 
     static final Option<KeysetSource> KEYSET = remote(
             "encryption_keyset",
             keysetSource(),
             null,
-            "Seals keys and values with the keys in this keyset file (or in this text, such as ${env:KEYSET}), and makes the"
-                    + " names of entries with them. See kennel keyset create. On the heap, too, whose entries are bytes then. Unset: entries are stored in"
-                    + " the clear.");
+            "Seals keys and values with the keys in this keyset file (or in this text, such as ${env:KEYSET}), and"
+                    + " makes the names of entries with them. See kennel keyset create. On the heap, too, whose entries"
+                    + " are bytes then. Unset: entries are stored in the clear.");
 
     static final Option<Boolean> KEYSET_CLEARTEXT = remote(
             "encryption_keyset_cleartext",
@@ -36,8 +38,8 @@ final class EncryptionOptions {
             "encryption_kek_uri",
             OptionTypes.text(),
             null,
-            "The keyset is wrapped by this key of a key management system, such as aws-kms://arn:...; Tink's client for it"
-                    + " has to be there.");
+            "The keyset is wrapped by this key of a key management system, such as aws-kms://arn:...; Tink's client for"
+                    + " it has to be there.");
 
     static final Option<Boolean> HIDE_CACHE_NAMES = remote(
             "encryption_hide_cache_names",
@@ -49,22 +51,23 @@ final class EncryptionOptions {
             "encryption_accept_cleartext",
             bool(),
             "false",
-            "With encryption, takes over entries that were stored in the clear, one by one as they are used, at the price of"
-                    + " a round trip for each operation. Meanwhile whoever can write to the store can plant entries.");
+            "With encryption, takes over entries that were stored in the clear, one by one as they are used, at the"
+                    + " price of a round trip for each operation. Meanwhile whoever can write to the store can plant"
+                    + " entries.");
 
     static final Option<OnUndecodable> ON_UNDECODABLE = remote(
             "on_undecodable",
             OptionTypes.oneOf(OnUndecodable.class),
             OnUndecodable.MISS.toString(),
-            "What a read makes of a record that can't be opened or read: it is absent (miss), or the read fails (raise)."
-                    + " Writes replace the record.");
+            "What a read makes of a record that can't be opened or read: it is absent (miss), or the read fails"
+                    + " (raise). Writes replace the record.");
 
     static final Option<PayloadCompression> COMPRESSION = remote(
             "compression",
             OptionTypes.oneOf(PayloadCompression.class),
             PayloadCompression.NONE.toString(),
-            "Compresses key and value, before they are sealed. lz4 and zstd need their libraries. Lengths of sealed entries"
-                    + " then tell something of the content.");
+            "Compresses key and value, before they are sealed. lz4 and zstd need their libraries. Lengths of sealed"
+                    + " entries then tell something of the content.");
 
     static final Option<Integer> DECOMPRESSION_LIMIT = remote(
             "decompression_limit",

@@ -45,8 +45,8 @@ final class KennelOptions {
                     OptionTypes.classPatterns(),
                     null,
                     "Classes that keys and values may hold besides value types of the JDK and what key_type and"
-                            + " value_type name: class names, package.* and package.** (with what is below), ! before one"
-                            + " refuses it.")
+                            + " value_type name: class names, package.* and package.** (with what is below), ! before"
+                            + " one refuses it.")
             .onlyRemote();
 
     static final Option<StalePolicy> STALE_POLICY = Option.of(
@@ -69,8 +69,8 @@ final class KennelOptions {
             "async_creation_runner",
             ClassName.type(),
             null,
-            "A java.util.concurrent.Executor with a public constructor without parameters, on which values are made anew"
-                    + " while callers are given the old ones.");
+            "A java.util.concurrent.Executor with a public constructor without parameters, on which values are made"
+                    + " anew while callers are given the old ones.");
 
     static final Option<Reach> INVALIDATION = Option.of(
                     "invalidation",
@@ -86,16 +86,17 @@ final class KennelOptions {
                     OnBackendError.RAISE.toString(),
                     "What operations do while the servers can't be reached or don't answer in time. raise: they fail."
                             + " miss: reads find nothing, writes without a condition are dropped, what was written or"
-                            + " removed is removed when the servers are back, and what depends on what is stored fails.")
+                            + " removed is removed when the servers are back, and what depends on what is stored"
+                            + " fails.")
             .onlyRemote();
 
     static final Option<Duration> DEAD_RETRY = Option.of(
                     "dead_retry",
                     OptionTypes.seconds(),
                     "2",
-                    "Seconds for which calls fail at once, after three in a row found the server out of reach, before one"
-                            + " of them tries it again. 0: each call tries. Redis Cluster: of no effect; memcached:"
-                            + " memcache_dead_retry.")
+                    "Seconds for which calls fail at once, after three in a row found the server out of reach, before"
+                            + " it is asked whether it is back. 0: each call tries. Redis Cluster: of no effect;"
+                            + " memcached: memcache_dead_retry.")
             .onlyFor(BackendKind.REDIS, BackendKind.MONGODB);
 
     static final Option<Boolean> STATISTICS = Option.of(

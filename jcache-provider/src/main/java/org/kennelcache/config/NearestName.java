@@ -9,7 +9,9 @@ final class NearestName {
 
     private NearestName() {}
 
-    /** Returns the known name that is closest, if any is close enough to be meant: a third of the letters may differ. */
+    /**
+     * Returns the known name that is closest, if any is close enough to be meant: a third of the letters may differ.
+     */
     static Optional<String> to(String name, Collection<String> known) {
         int limit = Math.max(2, name.length() / 3);
         return known.stream()

@@ -117,8 +117,8 @@ final class OptionTypes {
 
     static OptionType<List<WeightedServer>> memcachedServers() {
         return OptionType.of(
-                "addresses separated by commas, each host:port, [IPv6]:port or a host alone (port 11211), and after a port"
-                        + " perhaps :weight",
+                "addresses separated by commas, each host:port, [IPv6]:port or a host alone (port 11211), and after a"
+                        + " port perhaps :weight",
                 text -> split(text, ",").stream()
                         .map(server -> WeightedServer.parse(server, 11211))
                         .toList());

@@ -19,41 +19,42 @@ public final class OptionsReference {
                  java -jar kennel-cli/target/kennel-cli.jar options > docs/options.md -->
 
             Kennel reads oslo.cache's configuration files. A file has the INI dialect of oslo.config: options stand in
-            sections; `=` or `:` separates name and value; `#` and `;` at the beginning of a line start a comment; a line
-            that begins with a space goes on with the value above it; one pair of quotes around a value is taken off. An
-            empty value stands for the default. Of an option that is set twice in a section, the last value counts.
+            sections; `=` or `:` separates name and value; `#` and `;` at the beginning of a line start a comment; a
+            line that begins with a space goes on with the value above it; one pair of quotes around a value is taken
+            off. An empty value stands for the default. Of an option that is set twice in a section, the last value
+            counts.
 
             | section | may hold | concerns |
             |---|---|---|
             | `[cache]` | all options but those of a declaration | every cache |
             | `[cache:<glob>]` | the same; `*` stands for any characters, `?` for one | the caches whose name matches |
             | `[cache:<name>]` | the same, and the declaration of the cache | the cache of that name |
-            | `[<name>]` | `caching` and `cache_time` are read, everything else belongs to other programs | the cache of \
-            that name |
+            | `[<name>]` | `caching` and `cache_time` are read, everything else belongs to other programs | the cache \
+            of that name |
 
-            Precedence: what the code says that creates the cache, then `[cache:<name>]`, `[<name>]`, the globs that match,
-            `[cache]`, and the defaults. Of two globs the one with more characters that stand for themselves goes first; of
-            two that are equal in this, the one further down in the file. Section names `cache` and `<name>` are
-            compared without regard to case, as oslo.config does; the names behind `cache:` with regard to it.
+            Precedence: what the code says that creates the cache, then `[cache:<name>]`, `[<name>]`, the globs that
+            match, `[cache]`, and the defaults. Of two globs the one with more characters that stand for themselves goes
+            first; of two that are equal in this, the one further down in the file. Section names `cache` and `<name>`
+            are compared without regard to case, as oslo.config does; the names behind `cache:` with regard to it.
 
             A value may refer to others: `$name` is the option of that name in the same section, in `[cache]`, its
             default, or, where Kennel has no such option, in `[DEFAULT]`; `$section.name` is that of another section;
             `${env:NAME}` is an environment variable; `${file:path}` is the content of a UTF-8 file of at most 64 KiB
-            without the line break at its end; `$$` is a dollar sign. Only secret options may refer to secret ones. Secrets,
-            and what came from the environment or a file, are not shown in errors and reports.
+            without the line break at its end; `$$` is a dollar sign. Only secret options may refer to secret ones.
+            Secrets, and what came from the environment or a file, are not shown in errors and reports.
             """;
 
     private static final String DIFFERENCES = """
-            | reading | An unknown option of `[cache]` or `[cache:...]` is an error; oslo.cache ignores it. All errors of a \
-            file are reported at once. |
-            | reading | `[cache:<name or glob>]`, `${env:NAME}` and `${file:path}` are Kennel's own; oslo.config reads past \
-            such sections, and takes such references as they stand. |
-            | reading | An empty value stands for the default. oslo.config: unset for a number, the empty text for a text, an \
-            error for a boolean. |
-            | backend_argument | What stands in a section `[cache:...]` replaces single arguments of `[cache]`, not all of \
-            them. |
-            | names in the store | Kennel's entries have names and a format of their own, so a server can be shared with \
-            oslo.cache, but entries can not. |
+            | reading | An unknown option of `[cache]` or `[cache:...]` is an error; oslo.cache ignores it. All errors \
+            of a file are reported at once. |
+            | reading | `[cache:<name or glob>]`, `${env:NAME}` and `${file:path}` are Kennel's own; oslo.config reads \
+            past such sections, and takes such references as they stand. |
+            | reading | An empty value stands for the default. oslo.config: unset for a number, the empty text for a \
+            text, an error for a boolean. |
+            | backend_argument | What stands in a section `[cache:...]` replaces single arguments of `[cache]`, not \
+            all of them. |
+            | names in the store | Kennel's entries have names and a format of their own, so a server can be shared \
+            with oslo.cache, but entries can not. |
             """;
 
     private static final List<String> COLUMNS = List.of("option", "allowed", "default", "backends", "meaning");

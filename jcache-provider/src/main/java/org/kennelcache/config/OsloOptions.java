@@ -39,16 +39,16 @@ final class OsloOptions {
                     "expiration_time",
                     wholeSeconds(1),
                     null,
-                    "Seconds after which an entry is stale: plain operations don't see it, and getOrCreate makes it anew;"
-                            + " unless the cache has an ExpiryPolicy of its own that is not the default.")
+                    "Seconds after which an entry is stale: plain operations don't see it, and getOrCreate makes it"
+                            + " anew; unless the cache has an ExpiryPolicy of its own that is not the default.")
             .differing("unset by default, so entries are eternal as JCache says; oslo.cache: 600");
 
     static final Option<Duration> BACKEND_EXPIRATION_TIME = Option.of(
                     "backend_expiration_time",
                     wholeSeconds(1),
                     null,
-                    "Seconds after which the store itself drops an entry, which until then can be given as a stale one; not"
-                            + " less than expiration_time. Unset: 30 seconds after expiration_time.")
+                    "Seconds after which the store itself drops an entry, which until then can be given as a stale one;"
+                            + " not less than expiration_time. Unset: 30 seconds after expiration_time.")
             .onlyFor(BackendKind.MEMORY, REDIS, MEMCACHED, MONGODB, BackendKind.OTHER)
             .differing("also for memory, bmemcached and MongoDB; oslo.cache refuses it there. memory: only with"
                     + " expiration_time");
@@ -214,8 +214,8 @@ final class OsloOptions {
                     "enable_socket_keepalive", bool(), "false", "Sends TCP keepalive probes on idle connections.")
             .onlyFor(REDIS, MEMCACHED)
             .differing(
-                    "for all of Redis and memcached, and MongoDB's driver does by itself; oslo.cache: pymemcache, redis and"
-                            + " redis_sentinel");
+                    "for all of Redis and memcached, and MongoDB's driver does by itself; oslo.cache: pymemcache, redis"
+                            + " and redis_sentinel");
 
     static final Option<Duration> SOCKET_KEEPALIVE_IDLE = Option.of(
                     "socket_keepalive_idle", wholeSeconds(1), "1", "Idle seconds before the first probe.")

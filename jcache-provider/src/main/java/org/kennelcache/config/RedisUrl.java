@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the URLs of redis-py: {@code redis[s]://[user[:password]@]host[:port][/database]}, {@code valkey[s]://} too. */
+/**
+ * Reads the URLs of redis-py: {@code redis[s]://[user[:password]@]host[:port][/database]}, {@code valkey[s]://} too.
+ */
 final class RedisUrl {
 
     private static final String FORM = "redis://[user[:password]@]host[:port][/database], or rediss:// for TLS";

@@ -1,6 +1,8 @@
 package org.kennelcache.dogpile;
 
-/** What those who wait for a value do when the creator of the caller that makes it fails; that caller gets the failure. */
+/**
+ * What those who wait for a value do when the creator of the caller that makes it fails; that caller gets the failure.
+ */
 public enum FailurePolicy {
     /** One of them runs its own creator next, while the others go on waiting. */
     NEXT_TRIES,

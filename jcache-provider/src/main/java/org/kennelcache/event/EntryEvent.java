@@ -5,7 +5,9 @@ import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** What a listener is told: the value is null, and no old value available, where the listener didn't ask for old values. */
+/**
+ * What a listener is told: the value is null, and no old value available, where the listener didn't ask for old values.
+ */
 final class EntryEvent<K, V> extends CacheEntryEvent<K, V> {
 
     private static final long serialVersionUID = 1L;

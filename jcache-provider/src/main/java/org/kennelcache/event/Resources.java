@@ -4,7 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Closes what the application gave to a cache (listeners, loader, writer, expiry policy): all of it, whatever fails. */
+/**
+ * Closes what the application gave to a cache (listeners, loader, writer, expiry policy): all of it, whatever fails.
+ */
 public final class Resources {
 
     private static final Logger LOGGER = System.getLogger(Resources.class.getName());

@@ -43,7 +43,7 @@ public class KennelRegionFactory extends JCacheRegionFactory {
 
     private static void refuse(DomainDataCachingConfig cached) {
         throw new CacheException(cached.getNavigableRole().getFullPath()
-                + " is to be cached as TRANSACTIONAL, which takes a cache that is part of JTA transactions; JCache has none."
-                + " Allowed are READ_ONLY, NONSTRICT_READ_WRITE and READ_WRITE");
+                + " is to be cached as TRANSACTIONAL, which takes a cache that is part of JTA transactions; JCache has"
+                + " none. Allowed are READ_ONLY, NONSTRICT_READ_WRITE and READ_WRITE");
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import javax.cache.configuration.Factory;
 import org.jspecify.annotations.Nullable;
 
-/** What the application's factories made for a cache: all of it can be closed again, should the cache not come to be. */
+/**
+ * What the application's factories made for a cache: all of it can be closed again, should the cache not come to be.
+ */
 final class Creations {
 
     private final List<AutoCloseable> closeable = new ArrayList<>();

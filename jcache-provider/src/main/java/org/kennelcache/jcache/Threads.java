@@ -9,7 +9,9 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads for tasks that wait: virtual ones where the JDK has them (21 and later), else daemons that are used again. */
+/**
+ * Threads for tasks that wait: virtual ones where the JDK has them (21 and later), else daemons that are used again.
+ */
 final class Threads {
 
     /** Short, since an idle thread keeps the class loader of an application that has ended. */

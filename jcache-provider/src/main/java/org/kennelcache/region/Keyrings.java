@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Keyring;
 import org.kennelcache.spi.KeyringFactory;
 
-/** The keyrings of one cache manager: one for equal settings, opened when the first cache needs it. For many threads. */
+/**
+ * The keyrings of one cache manager: one for equal settings, opened when the first cache needs it. For many threads.
+ */
 final class Keyrings {
 
     private final Map<Object, Keyring> open = new HashMap<>();

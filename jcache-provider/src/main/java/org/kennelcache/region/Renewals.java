@@ -13,9 +13,9 @@ import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.MutexProvider;
 
 /**
- * Renews the leases that a region holds: all of them together, and four times while one of them lasts, so that two renewals may
- * fail or come late. Nothing runs while there are none. A lease that was lost is not renewed any more; a renewal that fails
- * leaves all of them to the next one.
+ * Renews the leases that a region holds: all of them together, and four times while one of them lasts, so that two
+ * renewals may fail or come late. Nothing runs while there are none. A lease that was lost is not renewed any more; a
+ * renewal that fails leaves all of them to the next one.
  */
 final class Renewals {
 

@@ -3,6 +3,7 @@ package org.kennelcache.region;
 import java.time.Duration;
 import org.kennelcache.store.Aging;
 import org.kennelcache.store.EntryStore;
+import org.kennelcache.store.HeapBackend;
 import org.kennelcache.store.HeapSettings;
 import org.kennelcache.store.HeapStores;
 import org.kennelcache.store.Isolation;
@@ -21,6 +22,10 @@ final class Stores {
             RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses, RejectionListener rejections) {
         Storage storage = settings.storage();
         if (storage instanceof Storage.Remote remote) {
+            remote.settings()
+                    .backend()
+                    .capability(HeapBackend.class)
+                    .ifPresent(heap -> heap.onEviction(losses::evicted));
             return RecordStores.create(
                     remote.settings(),
                     settings.keyType(),

@@ -5,7 +5,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A few daemon threads, which end a second after their last task: a longer-lived one would keep an ended application. */
+/**
+ * A few daemon threads, which end a second after their last task: a longer-lived one would keep an ended application.
+ */
 public final class SystemTimer implements Timer {
 
     private static final int THREADS = 4;

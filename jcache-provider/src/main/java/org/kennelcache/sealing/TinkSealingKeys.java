@@ -57,7 +57,8 @@ final class TinkSealingKeys implements SealingKeys {
             return prf;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "encryption_keyset: the keyset \"prf\" cannot make names; allowed: keys for Tink's PrfSet that give "
+                    "encryption_keyset: the keyset \"prf\" cannot make names; allowed: keys for Tink's PrfSet that"
+                            + " give "
                             + NAME_LENGTH + " bytes, such as HMAC_SHA256_PRF",
                     e);
         }

@@ -33,8 +33,8 @@ public interface AllowedClasses {
         if (!allows(className)) {
             throw new SerializationException(
                     "class " + className + " is not allowed in this cache; allowed are value types"
-                            + " of the JDK, the declared key and value types with what their fields name, and what the option"
-                            + " serial_filter lists");
+                            + " of the JDK, the declared key and value types with what their fields name, and what the"
+                            + " option serial_filter lists");
         }
     }
 

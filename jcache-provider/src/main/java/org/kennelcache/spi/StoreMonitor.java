@@ -25,15 +25,18 @@ public interface StoreMonitor {
     Map<String, Long> undecodable();
 
     /**
-     * The calls to the servers for records that have ended; those for leases are not among them.
+     * The calls to the servers that have ended, those for leases included.
      *
      * @return what is known of them by operation: {@code get}, {@code get_all}, {@code commit}, {@code put_all},
-     *     {@code commit_all}, {@code remove}, {@code remove_all}, {@code scan}, {@code clear}, {@code drop}; an
+     *     {@code commit_all}, {@code remove}, {@code remove_all}, {@code scan}, {@code clear}, {@code drop}, and
+     *     for leases {@code try_acquire}, {@code renew}, {@code renew_all}, {@code release}, {@code is_locked}; an
      *     operation that was not called has zeros
      */
     Map<String, Calls> calls();
 
-    /** How many writes were dropped while the servers were out of reach; none, unless {@code on_backend_error = miss}. */
+    /**
+     * How many writes were dropped while the servers were out of reach; none, unless {@code on_backend_error = miss}.
+     */
     long droppedWrites();
 
     /**
@@ -53,7 +56,8 @@ public interface StoreMonitor {
     /**
      * Asks the servers for something, and waits no longer than their time-outs allow.
      *
-     * @return why they don't answer; empty if they do. Of several servers one is asked. Not counted among the {@link #calls}
+     * @return why they don't answer; empty if they do. Of several servers one is asked. Counted among the
+     *     {@link #calls}, as {@code is_locked}, or as {@code get} where a backend has no leases
      */
     Optional<BackendException> failure();
 
@@ -63,7 +67,7 @@ public interface StoreMonitor {
         CLOSED,
         /** They fail at once, as the servers have been out of reach. */
         OPEN,
-        /** One is being made; all others fail at once. */
+        /** They fail at once, while the servers are being asked whether they are back. */
         HALF_OPEN
     }
 

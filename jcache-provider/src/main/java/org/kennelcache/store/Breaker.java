@@ -12,12 +12,14 @@ import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.StoreMonitor;
 
 /**
- * Spares callers the wait for servers that don't answer. After {@value #FAILURES} calls in a row that found them out of reach,
- * calls fail at once. When {@code dead_retry} has passed, one caller tries again while all others still fail at once: if it
- * gets an answer, even a refusal, all is as before; if not, the time begins anew.
+ * Spares callers the wait for servers that don't answer. After {@value #FAILURES} calls in a row that found them out of
+ * reach, calls fail at once. The first call after {@code dead_retry} has them asked for something small before it is
+ * made itself, while all others still fail at once: if they answer, even to refuse, all calls are made again, that one
+ * included; if not, it fails, too, without having been made, and the time begins anew. So no long call is spent on
+ * finding out.
  *
- * <p>Calls that had begun before don't count against servers that have been given up; an answer to one of them counts for
- * them. For many threads at once. The state of a backend that has a breaker is its {@linkplain
+ * <p>Calls that had begun before don't count against servers that have been given up; an answer to one of them counts
+ * for them. For many threads at once. The state of a backend that has a breaker is its {@linkplain
  * org.kennelcache.spi.Backend#capability capability}.
  */
 public final class Breaker {
@@ -29,6 +31,7 @@ public final class Breaker {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final List<String> servers;
+    private final Runnable probe;
     private final Duration deadRetry;
     private final LongSupplier nanos;
     private volatile State state = Closed.WELL;
@@ -37,11 +40,13 @@ public final class Breaker {
      * A breaker that lets calls pass.
      *
      * @param servers for messages
+     * @param probe asks them for something small; fails as calls do
      * @param deadRetry the option {@code dead_retry}; more than zero
      * @param nanos measures durations
      */
-    Breaker(List<String> servers, Duration deadRetry, LongSupplier nanos) {
+    Breaker(List<String> servers, Runnable probe, Duration deadRetry, LongSupplier nanos) {
         this.servers = List.copyOf(servers);
+        this.probe = probe;
         this.deadRetry = deadRetry;
         this.nanos = nanos;
     }
@@ -57,7 +62,7 @@ public final class Breaker {
     /** They fail until some time, as they have done since another. */
     private record Open(long since, long retry, BackendException last) implements State {}
 
-    /** One of them is on its way; each such trial is different from all others. */
+    /** They fail, as the servers are being asked; each such trial is different from all others. */
     private static final class HalfOpen implements State {
         final Open before;
 
@@ -79,10 +84,43 @@ public final class Breaker {
      * Calls the servers.
      *
      * @param operation for messages
-     * @throws BackendException if they have been given up; they were not called
+     * @throws BackendException if they have been given up; the call was not made
      */
     <R> R call(String operation, Supplier<R> call) {
-        HalfOpen trial = admit(operation);
+        admit(operation);
+        return judged(null, call);
+    }
+
+    /**
+     * Lets a call pass whose outcome is not to be counted.
+     *
+     * @param operation for messages
+     * @throws BackendException if the servers have been given up
+     */
+    void admit(String operation) {
+        HalfOpen trial = state instanceof Closed ? null : trial(operation);
+        if (trial != null) {
+            tryOut(operation, trial);
+        }
+    }
+
+    private void tryOut(String operation, HalfOpen trial) {
+        try {
+            judged(trial, () -> {
+                probe.run();
+                return true;
+            });
+        } catch (BackendException e) {
+            State now = state;
+            if (!(now instanceof Closed)) {
+                throw now instanceof Open open && open.last() == e ? refusal(operation, open) : e;
+            }
+        } finally {
+            abandon(trial);
+        }
+    }
+
+    private <R> R judged(@Nullable HalfOpen trial, Supplier<R> call) {
         try {
             R answer = call.get();
             worked();
@@ -94,28 +132,10 @@ public final class Breaker {
                 default -> worked();
             }
             throw e;
-        } finally {
-            abandon(trial);
         }
     }
 
-    /**
-     * Lets a call pass that does not yet ask the servers for anything.
-     *
-     * @throws BackendException if they have been given up
-     */
-    void check(String operation) {
-        State now = state;
-        if (now instanceof Open open && remaining(open) > 0) {
-            throw refusal(operation, open);
-        }
-    }
-
-    /** The trial that the call is; null if it is none. */
-    private @Nullable HalfOpen admit(String operation) {
-        return state instanceof Closed ? null : trial(operation);
-    }
-
+    /** The trial that has to come before a call; null if another one has been answered meanwhile. */
     private synchronized @Nullable HalfOpen trial(String operation) {
         State now = state;
         if (now instanceof Open open && remaining(open) <= 0) {
@@ -162,13 +182,7 @@ public final class Breaker {
     }
 
     /** A trial that ended without an answer to its question leaves it to the next caller. */
-    private void abandon(@Nullable HalfOpen trial) {
-        if (trial != null && state == trial) {
-            reopen(trial);
-        }
-    }
-
-    private synchronized void reopen(HalfOpen trial) {
+    private synchronized void abandon(HalfOpen trial) {
         if (state == trial) {
             state = trial.before;
         }

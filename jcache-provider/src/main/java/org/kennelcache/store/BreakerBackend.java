@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.kennelcache.codec.StoredNames;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.Mutex;
@@ -17,8 +18,8 @@ import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 /**
- * Puts one {@link Breaker} before all calls to a backend, those to its partitions and for its leases included. A walk over all
- * records passes it once, when it begins.
+ * Puts one {@link Breaker} before all calls to a backend, those to its partitions and for its leases included. A walk
+ * over all records passes it once, when it begins.
  *
  * <p>For a backend whose servers stand or fall together: one of many that is down would cut off the others.
  */
@@ -39,7 +40,8 @@ public final class BreakerBackend extends ForwardingBackend {
      * @param nanos measures durations
      */
     public static Backend around(Backend next, Duration deadRetry, LongSupplier nanos) {
-        return new BreakerBackend(next, new Breaker(next.servers(), deadRetry, nanos));
+        HealthCheck probe = new HealthCheck(next, StoredNames.prefix("", ""));
+        return new BreakerBackend(next, new Breaker(next.servers(), probe::run, deadRetry, nanos));
     }
 
     @Override
@@ -121,7 +123,7 @@ public final class BreakerBackend extends ForwardingBackend {
 
         @Override
         public Cursor scan(String prefix) {
-            breaker.check("scan");
+            breaker.admit("scan");
             return scans.scan(prefix);
         }
 

@@ -64,7 +64,9 @@ public interface EntryStore<K, V> extends AutoCloseable {
     /** Makes what is stored stale or gone, without a visit to every entry. */
     void invalidate(Invalidation kind);
 
-    /** When this was last invalidated, as far as is known here, in milliseconds since the epoch; else the least number. */
+    /**
+     * When this was last invalidated, as far as is known here, in milliseconds since the epoch; else the least number.
+     */
     long invalidated();
 
     /**

@@ -8,9 +8,9 @@ import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 
 /**
- * Leases that everybody has while the servers are out of reach: locks that save work, and nothing else. Who asks for one by
- * itself is told then that it was lost, so nothing that was made under it is stored where nothing was before. To renew many
- * fails, as always: leases may outlast a short outage.
+ * Leases that everybody has while the servers are out of reach: locks that save work, and nothing else. Who asks for
+ * one by itself is told then that it was lost, so nothing that was made under it is stored where nothing was before. To
+ * renew many fails, as always: leases may outlast a short outage.
  */
 record ForgivingMutexes(MutexProvider mutexes) implements MutexProvider {
 

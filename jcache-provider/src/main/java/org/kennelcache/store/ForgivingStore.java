@@ -16,29 +16,39 @@ import org.kennelcache.spi.MutexProvider;
 
 /**
  * The option {@code on_backend_error = miss}: does without the servers while they are {@linkplain
- * BackendException.Reason#isOutage out of reach}. Where entries are spread over servers of which some are, that goes for the
- * operations that need those.
+ * BackendException.Reason#isOutage out of reach}. Where entries are spread over servers of which some are, that goes
+ * for the operations that need those.
  *
  * <p>Guarantees, for as long as that is so:
  *
  * <ul>
- *   <li>What is read is absent; operations that depend on it read {@link Prior#unknown}, and fail by that if they can't do
- *       without.
- *   <li>What is written blindly is dropped, and counted. What was there before is older than what was dropped: it counts as
- *       removed.
- *   <li>What is removed is {@linkplain Removals remembered}, and removed before the next operation on the same key reaches
- *       the servers. Meanwhile one caller removes, and for all others who use that key the servers are still out of reach;
- *       nobody else's operation depends on it. What nobody uses is removed after operations that found servers working.
+ *   <li>What is read is absent; operations that depend on it read {@link Prior#unknown}, and fail by that if they can't
+ *       do without.
+ *   <li>What is written blindly is dropped, and counted. What was there before is older than what was dropped: it
+ *       counts as removed.
+ *   <li>What is removed is {@linkplain Removals remembered}, and removed before the next operation on the same key
+ *       reaches the servers. Meanwhile one caller removes, and for all others who use that key the servers are still
+ *       out of reach; nobody else's operation depends on it. What nobody uses is removed after operations that found
+ *       servers working.
  *   <li>Keys that the store refuses are refused, as always.
  *   <li>Iterating fails until everything is removed, and {@link Invalidation invalidation} for others fails.
  * </ul>
  *
+ * <<<<<<< HEAD
  * <p>Hazards: others who share the entries see what was removed here until it is made up for, and forever if this store is
  * closed before that. What servers still do after their time-out is over, they may do after the removal is made up for. An
  * operation that has read an entry commits what it decided even if a removal of it was remembered since; what it stored is
  * then removed, too. Once there is more to remove than is remembered, every operation has to empty the cache first: it is out
  * of reach as a whole while one of its servers is, and fails for good where the backend can't be cleared. An operation on
  * many keys is out of reach if one of them is; what it has done by then stays done.
+ * =======
+ * <p>Hazards: others who share the entries see what was removed here until it is made up for, and forever if this store
+ * is closed before that. What servers still do after their time-out is over, they may do after the removal is made up
+ * for. An operation that has read an entry commits what it decided even if a removal of it was remembered since; what
+ * it stored is then removed, too. Once there is more to remove than is remembered, every operation has to empty the
+ * cache first: it is out of reach as a whole while one of its servers is, and fails for good where the backend can't be
+ * cleared. An operation on many keys is out of reach if one of them is.
+ * >>>>>>> s4tests
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -159,8 +169,8 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     }
 
     /**
-     * {@inheritDoc} If the servers fail only now, one that only sets a deadline or sweeps what has expired counts as carried
-     * out, and an operation whose answer does not depend on what was there is not, to begin anew without them.
+     * {@inheritDoc} If the servers fail only now, one that only sets a deadline or sweeps what has expired counts as
+     * carried out, and an operation whose answer does not depend on what was there is not, to begin anew without them.
      */
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {

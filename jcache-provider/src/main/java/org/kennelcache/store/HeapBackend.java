@@ -2,6 +2,7 @@ package org.kennelcache.store;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
@@ -18,13 +20,14 @@ import org.kennelcache.spi.Version;
 
 /**
  * Records on the heap of this JVM, for one cache whose entries are sealed there, too. Gone when this is. Beyond its
- * bound those go that are least likely to be used again, uncounted.
+ * bound those go that are least likely to be used again. Its {@linkplain Backend#capability capability} is itself.
  */
 public final class HeapBackend implements Backend, Scannable {
 
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final ConcurrentMap<String, Slot> slots;
+    private volatile Runnable evicted = () -> {};
 
     /**
      * Without records.
@@ -36,11 +39,27 @@ public final class HeapBackend implements Backend, Scannable {
         Caffeine<String, Slot> builder = Caffeine.newBuilder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .scheduler(SharedTimer.started())
-                .expireAfter(Expiry.writing((String name, Slot slot) -> slot.timeToLive));
+                .expireAfter(Expiry.writing((String name, Slot slot) -> slot.timeToLive))
+                .evictionListener((@Nullable String name, @Nullable Slot slot, RemovalCause cause) -> {
+                    if (cause == RemovalCause.SIZE) {
+                        evicted.run();
+                    }
+                });
         if (maximumSize > 0) {
             builder.maximumSize(maximumSize);
         }
         slots = builder.<String, Slot>build().asMap();
+    }
+
+    /**
+     * Tells of each record that has to go from now on, to keep this within its bound; among them may be some that have
+     * expired and have not been swept yet.
+     *
+     * @param listener called while the record is locked, by whatever thread: it must be quick and must not call this;
+     *     it takes the place of the one before
+     */
+    public void onEviction(Runnable listener) {
+        evicted = listener;
     }
 
     /** Compared by identity: each one is a version. */

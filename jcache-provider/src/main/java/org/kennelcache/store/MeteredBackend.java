@@ -1,5 +1,6 @@
 package org.kennelcache.store;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +9,18 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 import org.kennelcache.store.StoreCounters.Call;
 
-/** Counts and times the calls of one cache to its backend; of a walk over all records, only its beginning. */
+/**
+ * Counts and times the calls of one cache to its backend, leases included; of a walk over all records, only its
+ * beginning.
+ */
 public final class MeteredBackend extends ForwardingBackend {
 
     private final StoreCounters counters;
@@ -71,8 +77,14 @@ public final class MeteredBackend extends ForwardingBackend {
     @Override
     public <T> Optional<T> capability(Class<T> type) {
         Optional<T> capability = super.capability(type);
-        return type == Scannable.class
-                ? capability.map(Scannable.class::cast).map(MeteredScans::new).map(type::cast)
+        if (type == Scannable.class) {
+            return capability.map(Scannable.class::cast).map(MeteredScans::new).map(type::cast);
+        }
+        return type == MutexProvider.class
+                ? capability
+                        .map(MutexProvider.class::cast)
+                        .map(MeteredMutexes::new)
+                        .map(type::cast)
                 : capability;
     }
 
@@ -116,6 +128,54 @@ public final class MeteredBackend extends ForwardingBackend {
         @Override
         public void drop(String prefix) {
             metered(Call.DROP, () -> scans.drop(prefix));
+        }
+    }
+
+    private final class MeteredMutexes implements MutexProvider {
+
+        private final MutexProvider mutexes;
+
+        MeteredMutexes(MutexProvider mutexes) {
+            this.mutexes = mutexes;
+        }
+
+        @Override
+        public Mutex mutex(String name) {
+            return new MeteredMutex(mutexes.mutex(name));
+        }
+
+        @Override
+        public Set<String> renewAll(Map<String, String> tokens, Duration lease) {
+            return metered(Call.RENEW_ALL, () -> mutexes.renewAll(tokens, lease));
+        }
+    }
+
+    private final class MeteredMutex implements Mutex {
+
+        private final Mutex mutex;
+
+        MeteredMutex(Mutex mutex) {
+            this.mutex = mutex;
+        }
+
+        @Override
+        public boolean tryAcquire(String token, Duration lease) {
+            return metered(Call.TRY_ACQUIRE, () -> mutex.tryAcquire(token, lease));
+        }
+
+        @Override
+        public boolean renew(String token, Duration lease) {
+            return metered(Call.RENEW, () -> mutex.renew(token, lease));
+        }
+
+        @Override
+        public boolean release(String token) {
+            return metered(Call.RELEASE, () -> mutex.release(token));
+        }
+
+        @Override
+        public boolean isLocked() {
+            return metered(Call.IS_LOCKED, mutex::isLocked);
         }
     }
 }

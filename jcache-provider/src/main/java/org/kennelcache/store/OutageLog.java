@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Tells the log when a cache begins to do without servers, and when that is over: once each, however many calls fail, and
- * however often a server that is half dead seems to be back. For many threads at once.
+ * Tells the log when a cache begins to do without servers, and when that is over: once each, however many calls fail,
+ * and however often a server that is half dead seems to be back. For many threads at once.
  */
 final class OutageLog {
 

@@ -5,24 +5,21 @@ import java.util.Optional;
 import org.kennelcache.codec.StoredNames;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
-import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.StoreMonitor;
 
 /** What the counters of one cache say, and its servers. */
 public final class RemoteMonitor implements StoreMonitor {
 
-    /** Shorter than what stands for a key, so that no entry ever has it. */
-    private static final String NOBODYS = "health";
-
     private final Backend backend;
-    private final String asked;
+    private final HealthCheck health;
     private final StoreCounters counters;
 
     /** A monitor of one cache. */
     public RemoteMonitor(RemoteSettings remote) {
         backend = remote.backend();
         boolean isHidden = remote.encryption() != null && remote.encryption().hidesCacheName();
-        asked = StoredNames.prefix(remote.configPrefix(), isHidden ? "" : remote.cacheName()) + NOBODYS;
+        health =
+                new HealthCheck(backend, StoredNames.prefix(remote.configPrefix(), isHidden ? "" : remote.cacheName()));
         counters = remote.counters();
     }
 
@@ -59,12 +56,7 @@ public final class RemoteMonitor implements StoreMonitor {
     @Override
     public Optional<BackendException> failure() {
         try {
-            Optional<MutexProvider> mutexes = backend.capability(MutexProvider.class);
-            if (mutexes.isPresent()) {
-                mutexes.get().mutex(asked).isLocked(); // which nobody answers for a server that is left out
-            } else {
-                backend.get(asked);
-            }
+            health.run();
             return Optional.empty();
         } catch (BackendException e) {
             return Optional.of(e);

@@ -14,17 +14,17 @@ import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 
 /**
- * Keys whose entries must not be seen any more, though they could not be removed. Beyond {@value #MOST} of them, everything
- * is to be removed. For many threads at once.
+ * Keys whose entries must not be seen any more, though they could not be removed. Beyond {@value #MOST} of them,
+ * everything is to be removed. For many threads at once.
  *
  * <p>Guarantees:
  *
  * <ul>
- *   <li>Whoever {@linkplain #before announces} what it is about to use finds it removed. It waits for no other caller: what
- *       another one is just removing counts as out of reach.
+ *   <li>Whoever {@linkplain #before announces} what it is about to use finds it removed. It waits for no other caller:
+ *       what another one is just removing counts as out of reach.
  *   <li>What is added while it is being removed is removed once more.
- *   <li>A removal that fails is tried again, unless the failure is no {@link BackendException} (the key is refused by now, say):
- *       such a key is dropped, which is logged, and no caller hears of it.
+ *   <li>A removal that fails is tried again, unless the failure is no {@link BackendException} (the key is refused by
+ *       now, say): such a key is dropped, which is logged, and no caller hears of it.
  * </ul>
  */
 final class Removals<K> {
@@ -107,7 +107,8 @@ final class Removals<K> {
     /**
      * Removes all that is left.
      *
-     * @throws BackendException if that is not possible, or another caller is about some of it; something is still left then
+     * @throws BackendException if that is not possible, or another caller is about some of it; something is still left
+     *     then
      */
     void all() {
         while (isPending) {
@@ -119,8 +120,9 @@ final class Removals<K> {
     }
 
     /**
-     * Removes some of what is left, to be called by who has just found servers working: at most {@value Backend#MAX_BATCH}
-     * entries, one caller at a time, and nothing for {@link #PAUSE} after a failure. No failure leaves this method.
+     * Removes some of what is left, to be called by who has just found servers working: at most
+     * {@value Backend#MAX_BATCH} entries, one caller at a time, and nothing for {@link #PAUSE} after a failure. No
+     * failure leaves this method.
      */
     void drain() {
         if (isPending) {

@@ -26,7 +26,10 @@ final class SoftHeapStore<K, V> extends MortalHeapStore<K, V> {
         return Deadline.isOver(stored.deadline(), judgedAt(now())) ? null : stored.value();
     }
 
-    /** A deadline is the soft age after the value was stored, so this time finds stale all that was stored up to the mark. */
+    /**
+     * A deadline is the soft age after the value was stored, so this time finds stale all that was stored up to the
+     * mark.
+     */
     private long judgedAt(long now) {
         long mark = marks.soft();
         return mark == Marks.NONE ? now : Math.max(now, mark + softAge);

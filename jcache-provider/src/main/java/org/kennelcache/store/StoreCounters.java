@@ -35,7 +35,12 @@ public final class StoreCounters implements RejectionListener {
         REMOVE_ALL,
         SCAN,
         CLEAR,
-        DROP
+        DROP,
+        TRY_ACQUIRE,
+        RENEW,
+        RENEW_ALL,
+        RELEASE,
+        IS_LOCKED
     }
 
     /**

@@ -22,7 +22,10 @@ class RedisSentinelAtomicityTest extends AtomicityContract {
         return sentinels;
     }
 
-    /** What the old primary had acknowledged and not yet replicated is Redis's to lose; nothing else is lost or repeated. */
+    /**
+     * What the old primary had acknowledged and not yet replicated is Redis's to lose; nothing else is lost or
+     * repeated.
+     */
     @Test
     void operations_primaryKilled_goOnWithTheNextOne() throws Exception {
         RedisServer former = sentinels.primary();
@@ -33,7 +36,8 @@ class RedisSentinelAtomicityTest extends AtomicityContract {
         int lost = report.lostIncrements(cache()::get);
         LOGGER.log(
                 Level.INFO,
-                "failover: {0} of {1} acknowledged increments lost by asynchronous replication, {2} operations in doubt",
+                "failover: {0} of {1} acknowledged increments lost by asynchronous replication, {2} operations in"
+                        + " doubt",
                 lost,
                 report.acknowledgedIncrements(),
                 report.inDoubt());

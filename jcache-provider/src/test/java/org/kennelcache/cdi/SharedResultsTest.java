@@ -30,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kennelcache.jcache.KennelCachingProvider;
 import org.kennelcache.testing.RedisServer;
 
-/** Two applications that share their caches, as two JVMs do: each has a container, a provider and connections of its own. */
+/**
+ * Two applications that share their caches, as two JVMs do: each has a container, a provider and connections of its
+ * own.
+ */
 class SharedResultsTest {
 
     private static final int THREADS = 8;

@@ -218,9 +218,8 @@ class BackendArgumentsTest {
     @Test
     void certificate_notToBeVerified_isAnError() {
         assertThat(Configured.errors("[cache]", "backend = mongodb", "backend_argument = ssl_cert_reqs:ssl.CERT_NONE"))
-                .contains(
-                        "kennel.conf:3: [cache] backend_argument = ssl_cert_reqs:ssl.CERT_NONE: the certificate of a server is always"
-                                + " verified; allowed: ssl.CERT_REQUIRED or CERT_REQUIRED");
+                .contains("kennel.conf:3: [cache] backend_argument = ssl_cert_reqs:ssl.CERT_NONE: the certificate of a"
+                        + " server is always verified; allowed: ssl.CERT_REQUIRED or CERT_REQUIRED");
     }
 
     @Test

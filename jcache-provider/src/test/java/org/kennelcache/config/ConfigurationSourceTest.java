@@ -159,8 +159,8 @@ class ConfigurationSourceTest {
         assertThatThrownBy(() -> source(URI.create("ftp://127.0.0.1/k.conf")))
                 .hasMessage(
                         "ftp://127.0.0.1/k.conf: the configuration, named by the URI of the cache manager, is not of"
-                                + " a form that is known; allowed: file:, classpath: and jar: URIs, and kennel:<name> for one"
-                                + " more manager with the default configuration");
+                                + " a form that is known; allowed: file:, classpath: and jar: URIs, and kennel:<name>"
+                                + " for one more manager with the default configuration");
     }
 
     @Test

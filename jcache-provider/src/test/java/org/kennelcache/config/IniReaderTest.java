@@ -82,7 +82,8 @@ class IniReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bare                | kennel.conf:2: [cache]: not a section, a comment or an assignment: there is no '=' or ':'",
+                "bare                | kennel.conf:2: [cache]: not a section, a comment or an assignment: there is no"
+                        + " '=' or ':'",
                 "= value             | kennel.conf:2: [cache]: the option name before '=' is empty",
                 ": value             | kennel.conf:2: [cache]: the option name before ':' is empty",
                 "[open               | kennel.conf:2: a section header must end with ]",

@@ -22,16 +22,21 @@ class OptionErrorsTest {
                 "socket_timeout = 0        | too small; allowed: a number of seconds greater than 0, such as 1.5",
                 "socket_timeout = nan      | not a number; allowed: a number of seconds greater than 0, such as 1.5",
                 "retry_delay = 1e99        | too large; allowed: a number of seconds, 0 or more, such as 1.5",
-                "retry_delay = 1e-10       | finer than a nanosecond; allowed: a number of seconds, 0 or more, such as 1.5",
+                "retry_delay = 1e-10       | finer than a nanosecond; allowed: a number of seconds, 0 or more, such as"
+                        + " 1.5",
                 "enabled = maybe           | not a boolean; allowed: true, false, yes, no, on, off, 1 or 0",
-                "config_prefix = a\tb      | has a control character or more than one line; allowed: a text without control characters",
-                "proxies = 1st             | not the name of a Java class; allowed: names of Java classes separated by commas",
+                "config_prefix = a\tb      | has a control character or more than one line; allowed: a text without"
+                        + " control characters",
+                "proxies = 1st             | not the name of a Java class; allowed: names of Java classes separated by"
+                        + " commas",
                 "early_refresh = -1        | too small; allowed: a number from 0 to 1000, such as 1 or 0.5",
                 "early_refresh = often     | not a number; allowed: a number from 0 to 1000, such as 1 or 0.5",
                 "stale_policy = always     | not one of the names; allowed: never, while-regenerating, on-error",
                 "invalidation = global     | not one of the names; allowed: local, shared",
-                "serializer = 1st          | not the name of a Java class; allowed: java, json, kryo, fory or the name of a Java class",
-                "serial_filter = *         | not a pattern of classes; allowed: class names, package.* and package.**, with or without ! before, separated by commas"
+                "serializer = 1st          | not the name of a Java class; allowed: java, json, kryo, fory or the name"
+                        + " of a Java class",
+                "serial_filter = *         | not a pattern of classes; allowed: class names, package.* and package.**,"
+                        + " with or without ! before, separated by commas"
             })
     void value_notAllowed_namesFileLineSectionOptionValueAndWhatIs(String line, String message) {
         assertThat(Configured.errors("[cache]", line))
@@ -93,7 +98,8 @@ class OptionErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dogpile.cache.dbm   | not supported: files in DBM format exist in Python only; use memory, or redis to keep entries over a restart",
+                "dogpile.cache.dbm   | not supported: files in DBM format exist in Python only; use memory, or redis to"
+                        + " keep entries over a restart",
                 "etcd3gw             | not supported: etcd is no store for a cache; use redis, memcached or mongodb",
                 "oslo_cache.etcd3gw  | not supported: etcd is no store for a cache; use redis, memcached or mongodb"
             })
@@ -188,14 +194,15 @@ class OptionErrorsTest {
                         "[cache]",
                         "redis_db = x",
                         "backend_argument = nothing"))
-                .hasMessage(
-                        String.join(
-                                System.lineSeparator(),
-                                "4 configuration errors:",
-                                "  kennel.conf:2: [cache:a] enabled = maybe: not a boolean; allowed: true, false, yes, no, on,"
-                                        + " off, 1 or 0",
-                                "  kennel.conf:3: [cache:a]: not a section, a comment or an assignment: there is no '=' or ':'",
-                                "  kennel.conf:7: [cache] redis_db = x: not an integer; allowed: an integer, 0 or more",
-                                "  kennel.conf:8: [cache] backend_argument = ******: not of the form name:value, such as db:1"));
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "4 configuration errors:",
+                        "  kennel.conf:2: [cache:a] enabled = maybe: not a boolean; allowed: true, false, yes,"
+                                + " no, on, off, 1 or 0",
+                        "  kennel.conf:3: [cache:a]: not a section, a comment or an assignment: there is no '='"
+                                + " or ':'",
+                        "  kennel.conf:7: [cache] redis_db = x: not an integer; allowed: an integer, 0 or more",
+                        "  kennel.conf:8: [cache] backend_argument = ******: not of the form name:value, such"
+                                + " as db:1"));
     }
 }

@@ -12,10 +12,14 @@ class WarningsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "memcache_pool_maxsize = 20 | one connection per memcached server carries all calls, so there is no pool",
-                "memcache_pool_unused_timeout = 1 | one connection per memcached server carries all calls, so there is no pool",
-                "memcache_pool_connection_get_timeout = 1 | one connection per memcached server carries all calls, so there is no pool",
-                "memcache_pool_flush_on_reconnect = true | Kennel never flushes a server, which other programs may use as well",
+                "memcache_pool_maxsize = 20 | one connection per memcached server carries all calls, so there is no"
+                        + " pool",
+                "memcache_pool_unused_timeout = 1 | one connection per memcached server carries all calls, so there is"
+                        + " no pool",
+                "memcache_pool_connection_get_timeout = 1 | one connection per memcached server carries all calls, so"
+                        + " there is no pool",
+                "memcache_pool_flush_on_reconnect = true | Kennel never flushes a server, which other programs may use"
+                        + " as well",
                 "enforce_fips_mode = true | FIPS mode is a matter of the JVM's security providers"
             })
     void option_withoutMeaning_saysWhy(String line, String why) {

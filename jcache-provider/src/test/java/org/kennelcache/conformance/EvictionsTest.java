@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kennelcache.config.EncryptionSettings;
 import org.kennelcache.config.KennelConfiguration;
+import org.kennelcache.config.KeysetWrapping;
+import org.kennelcache.config.Secret;
+import org.kennelcache.sealing.KeysetFormat;
+import org.kennelcache.sealing.TestKeys;
 
 /** A bounded cache stays within its bound; what had to go is an eviction and nothing else. */
 @Tag(Fixture.HEAP)
@@ -39,6 +44,23 @@ class EvictionsTest extends Conformance {
                         () -> assertThat(Counts.of(cache)).isEqualTo(new Counts(0, 0, ENTRIES, 0, ENTRIES - BOUND)));
         assertThat(cache).hasSize(BOUND);
         assertThat(recorder.events()).hasSize(ENTRIES).allMatch(event -> event.type() == EventType.CREATED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void maximumSize_ofSealedEntries_boundsTheirNumber(Factory<ExpiryPolicy> policy) {
+        String keyset = KeysetFormat.write(TestKeys.generate().keysets(), new KeysetWrapping.Cleartext());
+        Cache<Integer, String> cache = cache(configuration(policy)
+                .encryption(
+                        EncryptionSettings.keyset(Secret.of(keyset)).cleartext().build())
+                .maximumSize(BOUND)
+                .build());
+
+        fill(cache);
+
+        await().untilAsserted(
+                        () -> assertThat(Counts.of(cache)).isEqualTo(new Counts(0, 0, ENTRIES, 0, ENTRIES - BOUND)));
+        assertThat(cache).hasSize(BOUND);
     }
 
     @ParameterizedTest

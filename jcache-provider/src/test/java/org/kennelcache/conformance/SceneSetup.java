@@ -55,7 +55,10 @@ final class SceneSetup {
         return new Scene(creator.apply(configuration), loader, writer, recorder);
     }
 
-    /** Opens a scene where {@link Conformance#KEY} has the value {@link Conformance#OLD}; how it came there is forgotten. */
+    /**
+     * Opens a scene where {@link Conformance#KEY} has the value {@link Conformance#OLD}; how it came there is
+     * forgotten.
+     */
     Scene openWithEntry() {
         Scene scene = open();
         scene.cache().put(Conformance.KEY, Conformance.OLD);

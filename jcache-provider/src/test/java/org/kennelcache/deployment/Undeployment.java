@@ -74,7 +74,10 @@ final class Undeployment {
                 throws IOException, ReflectiveOperationException;
     }
 
-    /** Arguments: the name of a {@link Libraries}, the URI of a configuration, and the folder of the application's classes. */
+    /**
+     * Arguments: the name of a {@link Libraries}, the URI of a configuration, and the folder of the application's
+     * classes.
+     */
     public static void main(String[] arguments) throws Throwable {
         Undeployment container = new Undeployment();
         WeakReference<ClassLoader> loader =
@@ -119,7 +122,9 @@ final class Undeployment {
         return ManagementFactory.getPlatformMBeanServer().queryNames(null, null);
     }
 
-    /** JDK 17 keeps the class loader of the component's type whose comparison was linked last, whatever record it is in. */
+    /**
+     * JDK 17 keeps the class loader of the component's type whose comparison was linked last, whatever record it is in.
+     */
     private static void linkAnotherRecord() throws Throwable {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         ObjectMethods.bootstrap(
@@ -131,7 +136,9 @@ final class Undeployment {
                 lookup.findGetter(Another.class, "file", File.class));
     }
 
-    /** JDK 17 keeps classes that it has serialised, though it refers to them softly, until it serialises another one. */
+    /**
+     * JDK 17 keeps classes that it has serialised, though it refers to them softly, until it serialises another one.
+     */
     private static void copyAnotherObject() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

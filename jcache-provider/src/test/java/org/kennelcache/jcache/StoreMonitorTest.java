@@ -3,6 +3,7 @@ package org.kennelcache.jcache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kennelcache.dogpile.Dogpile;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.StoreMonitor;
 import org.kennelcache.testing.RedisServer;
@@ -55,6 +57,15 @@ class StoreMonitorTest {
             assertThat(calls.failures()).isZero();
             assertThat(calls.nanos()).isPositive();
         });
+    }
+
+    @Test
+    void calls_afterARegeneration_oneLeaseTakenAndReleased() {
+        cache.invoke("key", Dogpile.getOrCreate(key -> "created"));
+
+        assertThat(monitor.calls().get("try_acquire").count()).isEqualTo(1);
+        await().untilAsserted(
+                        () -> assertThat(monitor.calls().get("release").count()).isEqualTo(1));
     }
 
     @Test

@@ -26,7 +26,10 @@ import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.MortalBackend;
 
-/** What each operation does while the servers are out of reach, and when they are back, with {@code on_backend_error = miss}. */
+/**
+ * What each operation does while the servers are out of reach, and when they are back, with
+ * {@code on_backend_error = miss}.
+ */
 class OutageTest {
 
     private static final String KEY = "key";

@@ -9,7 +9,10 @@ import org.kennelcache.Faces;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
 
-/** Makes a region whose time stands still and whose background work waits. On the heap, by value and eternal, if not told. */
+/**
+ * Makes a region whose time stands still and whose background work waits. On the heap, by value and eternal, if not
+ * told.
+ */
 final class RegionSetup<V> {
 
     private final ManualClock clock = new ManualClock();

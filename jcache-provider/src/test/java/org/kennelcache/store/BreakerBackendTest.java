@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,11 @@ class BreakerBackendTest {
         servers.takeCalls();
     }
 
+    private void openUntilRetry() {
+        open();
+        clock.advance(DEAD_RETRY.toMillis());
+    }
+
     @Test
     void call_lessFailuresThanItTakes_reachesTheServers() {
         servers.fail(Reason.TIMEOUT);
@@ -79,9 +86,8 @@ class BreakerBackendTest {
         assertThatThrownBy(() -> backend.getAll(List.of("a")))
                 .isInstanceOfSatisfying(
                         BackendException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
-                .hasMessage(
-                        "getAll: [this process] have failed for 0.8 s; they are tried again in 1.5 s (dead_retry = 2.0)."
-                                + " The last failure: this process is down.")
+                .hasMessage("getAll: [this process] have failed for 0.8 s; they are tried again in 1.5 s (dead_retry ="
+                        + " 2.0). The last failure: this process is down.")
                 .hasCauseInstanceOf(BackendException.class);
         assertThat(servers.takeCalls()).isZero();
         assertThat(state()).isEqualTo(BreakerState.OPEN);
@@ -111,10 +117,9 @@ class BreakerBackendTest {
     }
 
     @Test
-    void call_afterDeadRetry_oneIsMadeAndOthersFailAtOnce() {
-        open();
+    void call_afterDeadRetry_serversAreAskedFirstAndOthersFailAtOnce() {
+        openUntilRetry();
         servers.work();
-        clock.advance(DEAD_RETRY.toMillis());
         servers.beforeNextCall(() -> {
             assertThat(state()).isEqualTo(BreakerState.HALF_OPEN);
             assertThatThrownBy(() -> backend.get("b")).hasMessageContaining("another caller is trying them");
@@ -122,14 +127,38 @@ class BreakerBackendTest {
 
         assertThat(backend.get("a")).isEmpty();
 
-        assertThat(servers.takeCalls()).isEqualTo(1);
+        assertThat(servers.takeCalls()).isEqualTo(2);
         assertThat(state()).isEqualTo(BreakerState.CLOSED);
     }
 
     @Test
-    void trial_fails_timeBeginsAnew() {
-        open();
-        clock.advance(DEAD_RETRY.toMillis());
+    void call_afterTheServersHaveAnswered_isMadeWithoutAQuestion() {
+        openUntilRetry();
+        servers.work();
+        backend.get("a");
+        servers.takeCalls();
+
+        backend.get("a");
+
+        assertThat(servers.takeCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void question_fails_callWasNotMadeAndSaysWhy() {
+        openUntilRetry();
+        servers.fail(Reason.TIMEOUT);
+
+        assertThatThrownBy(() -> backend.removeAll(List.of("a")))
+                .isInstanceOfSatisfying(
+                        BackendException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
+                .hasMessage("removeAll: [this process] have failed for 2.0 s; they are tried again in 2.0 s"
+                        + " (dead_retry = 2.0). The last failure: this process is down.");
+        assertThat(servers.takeCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void question_fails_timeBeginsAnew() {
+        openUntilRetry();
         fail(2);
         assertThat(servers.takeCalls()).isEqualTo(1);
 
@@ -143,21 +172,61 @@ class BreakerBackendTest {
     }
 
     @Test
-    void trial_isRefused_serversAreThere() {
-        open();
-        clock.advance(DEAD_RETRY.toMillis());
-        servers.fail(Reason.PERMISSION);
-        fail(1);
+    void question_failsAfterACallThatHadBegunBeforeIsAnswered_callIsMade() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        servers.beforeNextCall(() -> {
+            begun.countDown();
+            assertThatCode(mayEnd::await).doesNotThrowAnyException();
+        });
+        CompletableFuture<?> earlier = CompletableFuture.runAsync(() -> backend.get("a"));
+        begun.await();
+        openUntilRetry();
+        servers.beforeNextCall(() -> {
+            servers.work();
+            mayEnd.countDown();
+            earlier.join();
+            servers.fail(Reason.TIMEOUT);
+        });
+        servers.beforeNextCall(servers::work);
 
-        assertThat(state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(backend.get("b")).isEmpty();
     }
 
     @Test
-    void trial_isInterrupted_nextCallerTries() {
-        open();
-        clock.advance(DEAD_RETRY.toMillis());
-        servers.fail(Reason.INTERRUPTED);
-        fail(1);
+    void question_isRefused_callIsMade() {
+        openUntilRetry();
+        servers.beforeNextCall(() -> servers.fail(Reason.PERMISSION));
+        servers.beforeNextCall(servers::work);
+
+        assertThat(backend.get("a")).isEmpty();
+
+        assertThat(servers.takeCalls()).isEqualTo(2);
+        assertThat(state()).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INTERRUPTED", "POOL_EXHAUSTED"})
+    void question_isNotPutToTheServers_nextCallerPutsIt(Reason reason) {
+        openUntilRetry();
+        servers.fail(reason);
+        assertThatThrownBy(() -> backend.get("a"))
+                .isInstanceOfSatisfying(
+                        BackendException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        assertThat(servers.takeCalls()).isEqualTo(1);
+        assertThat(state()).isEqualTo(BreakerState.OPEN);
+
+        servers.work();
+        assertThat(backend.get("a")).isEmpty();
+    }
+
+    @Test
+    void question_breaksTheBackend_nextCallerPutsIt() {
+        openUntilRetry();
+        servers.beforeNextCall(() -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThatThrownBy(() -> backend.get("a")).isInstanceOf(IllegalStateException.class);
         assertThat(state()).isEqualTo(BreakerState.OPEN);
 
         servers.work();
@@ -178,10 +247,7 @@ class BreakerBackendTest {
 
     @Test
     void failure_ofACallThatHadBegunBefore_prolongsNothing() {
-        servers.beforeNextCall(() -> {
-            open();
-            clock.advance(DEAD_RETRY.toMillis());
-        });
+        servers.beforeNextCall(this::openUntilRetry);
         fail(1);
         servers.work();
 
@@ -248,15 +314,26 @@ class BreakerBackendTest {
         assertThatThrownBy(() -> call.accept(partition)).hasMessageStartingWith(name + ": [this process] have failed");
     }
 
-    @Test
-    void scan_isNoTrial() {
-        open();
-        clock.advance(DEAD_RETRY.toMillis());
+    @ParameterizedTest
+    @MethodSource("operations")
+    void operation_serversAreBack_isMadeAfterAQuestion(String name, Consumer<Backend> call) {
+        openUntilRetry();
         servers.work();
 
-        assertThatCode(() -> scans(backend).scan("a").close()).doesNotThrowAnyException();
+        call.accept(backend);
 
-        assertThat(state()).isEqualTo(BreakerState.OPEN);
+        assertThat(servers.takeCalls()).isEqualTo(2);
+        assertThat(state()).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void operation_serversAreStillAway_isNotMadeAfterAQuestion(String name, Consumer<Backend> call) {
+        openUntilRetry();
+
+        assertThatThrownBy(() -> call.accept(backend)).hasMessageStartingWith(name + ": [this process] have failed");
+
+        assertThat(servers.takeCalls()).isEqualTo(1);
     }
 
     @Test

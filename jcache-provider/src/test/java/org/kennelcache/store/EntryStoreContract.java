@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.store.Decision.Lookup;
 
-/** What every store of entries promises to a region; a store's own test says how to get one, and adds what it has more. */
+/**
+ * What every store of entries promises to a region; a store's own test says how to get one, and adds what it has more.
+ */
 abstract class EntryStoreContract {
 
     static final String KEY = "key";

@@ -26,7 +26,9 @@ import org.kennelcache.spi.SerializationException;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 
-/** The option {@code on_backend_error = miss} where the entries are spread over several servers and one of them is down. */
+/**
+ * The option {@code on_backend_error = miss} where the entries are spread over several servers and one of them is down.
+ */
 class ForgivingRingTest {
 
     @RegisterExtension

@@ -3,6 +3,7 @@ package org.kennelcache.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.MapBackend;
+import org.kennelcache.spi.Mutex;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.ScriptedBackend;
 import org.kennelcache.spi.StoreMonitor.Calls;
@@ -23,6 +26,7 @@ class MeteredBackendTest {
 
     private static final Calls NONE = new Calls(0, 0, 0);
     private static final Calls ONE = new Calls(1, 0, 10);
+    private static final Duration LEASE = Duration.ofSeconds(1);
 
     private final long[] nanos = {0};
     private final StoreCounters counters = new StoreCounters();
@@ -44,7 +48,12 @@ class MeteredBackendTest {
                         "remove_all",
                         "scan",
                         "clear",
-                        "drop")
+                        "drop",
+                        "try_acquire",
+                        "renew",
+                        "renew_all",
+                        "release",
+                        "is_locked")
                 .allSatisfy((operation, calls) -> assertThat(calls).isEqualTo(NONE));
     }
 
@@ -61,9 +70,28 @@ class MeteredBackendTest {
         scans.scan("a").close();
         scans.clear("a");
         scans.drop("a");
+        MutexProvider mutexes = backend.capability(MutexProvider.class).orElseThrow();
+        Mutex mutex = mutexes.mutex("lock");
+        mutex.tryAcquire("token", LEASE);
+        mutex.renew("token", LEASE);
+        mutexes.renewAll(Map.of("lock", "token"), LEASE);
+        mutex.isLocked();
+        mutex.release("token");
 
         assertThat(counters.calls())
                 .allSatisfy((operation, calls) -> assertThat(calls).isEqualTo(ONE));
+    }
+
+    @Test
+    void leases_ofTheBackend_areThoseOfTheCaller() {
+        MutexProvider mutexes = backend.capability(MutexProvider.class).orElseThrow();
+
+        assertThat(mutexes.mutex("lock").tryAcquire("token", LEASE)).isTrue();
+        assertThat(scripted.mutex("lock").isLocked()).isTrue();
+        assertThat(mutexes.mutex("lock").tryAcquire("other", LEASE)).isFalse();
+        assertThat(mutexes.renewAll(Map.of("lock", "token"), LEASE)).containsExactly("lock");
+        assertThat(mutexes.mutex("lock").release("token")).isTrue();
+        assertThat(scripted.mutex("lock").isLocked()).isFalse();
     }
 
     @Test

@@ -11,8 +11,8 @@ final class CipherChoice {
             defaultValue = "xaes256-gcm",
             converter = Cipher.Converter.class,
             description = {
-                "what a key for values is made for: ${DEFAULT-VALUE} (the default), aes256-gcm, which is faster but safe for"
-                        + " 2^32 writes only, or xchacha20-poly1305"
+                "what a key for values is made for: ${DEFAULT-VALUE} (the default), aes256-gcm, which is faster but"
+                        + " safe for 2^32 writes only, or xchacha20-poly1305"
             })
     private Cipher cipher;
 

@@ -1,4 +1,6 @@
-/** The command line tool for operators: checks configuration files, prints what can stand in them, and makes keysets. */
+/**
+ * The command line tool for operators: checks configuration files, prints what can stand in them, and makes keysets.
+ */
 @NullMarked
 package org.kennelcache.cli;
 

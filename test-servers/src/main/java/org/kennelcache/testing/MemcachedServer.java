@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real memcached on a free port of the loopback interface. */
-public final class MemcachedServer implements TestServer {
+public final class MemcachedServer implements PausableServer {
 
     private static final String HOST = "127.0.0.1";
     private static final String PORTS = "ports";
@@ -108,12 +108,12 @@ public final class MemcachedServer implements TestServer {
         return port;
     }
 
-    /** Lets it stand still, as if its machine hung. */
+    @Override
     public void pause() {
         process.pause();
     }
 
-    /** Lets it go on. */
+    @Override
     public void resume() {
         process.resume();
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * mongo-java-server in a JVM of its own on a free port of the loopback interface: it speaks MongoDB's protocol, and can
  * be stopped and killed. Unless it is durable it is in memory, and has forgotten everything then.
  */
-public final class MongoJavaServer implements TestServer {
+public final class MongoJavaServer implements PausableServer {
 
     private static final int ATTEMPTS = 5;
 
@@ -81,12 +81,12 @@ public final class MongoJavaServer implements TestServer {
         return port;
     }
 
-    /** Lets it stand still, as if its machine hung. */
+    @Override
     public void pause() {
         process.pause();
     }
 
-    /** Lets it go on. */
+    @Override
     public void resume() {
         process.resume();
     }

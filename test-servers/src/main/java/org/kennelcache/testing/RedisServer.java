@@ -25,7 +25,7 @@ import redis.clients.jedis.util.SafeEncoder;
  * A real redis-server on a free port of the loopback interface. It is empty, writes nothing to disk unless told to, and
  * has a user of its own for {@link #command}, so that a test may do what it likes to all others.
  */
-public final class RedisServer implements TestServer {
+public final class RedisServer implements PausableServer {
 
     private static final String HOST = "127.0.0.1";
     private static final String ADMINISTRATOR = "administrator";
@@ -115,12 +115,12 @@ public final class RedisServer implements TestServer {
         return tlsPort;
     }
 
-    /** Lets it stand still, as if its machine hung. */
+    @Override
     public void pause() {
         process.pause();
     }
 
-    /** Lets it go on. */
+    @Override
     public void resume() {
         process.resume();
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** A server of one measurement, empty at first, on a free port of the loopback interface. Closing it ends its process. */
+/**
+ * A server of one measurement, empty at first, on a free port of the loopback interface. Closing it ends its process.
+ */
 public final class LocalServer implements Server {
 
     private static final InetAddress HOST = InetAddress.getLoopbackAddress();

@@ -14,8 +14,8 @@ final class DetailTable {
     private static final double NANOS_PER_MICRO = 1_000;
 
     private static final String EXPLANATION = """
-            CPU time of the client's process, what an operation took on average, and what 99 of 100 took at most; in parentheses
-            as in the first table. Medians of the rounds.
+            CPU time of the client's process, what an operation took on average, and what 99 of 100 took at most; in
+            parentheses as in the first table. Medians of the rounds.
 
             """;
 

@@ -48,7 +48,10 @@ final class Svg {
         add("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", meaning, x1, y1, x2, y2);
     }
 
-    /** Writes a line of text on the base line {@code y}; {@code anchor} is "start", "middle" or "end", and stands at {@code x}. */
+    /**
+     * Writes a line of text on the base line {@code y}; {@code anchor} is "start", "middle" or "end", and stands at
+     * {@code x}.
+     */
     void text(String meaning, String anchor, double x, double y, String text) {
         add(
                 "<text class=\"%s\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>",

@@ -55,7 +55,10 @@ public final class Stampede {
         }
     }
 
-    /** Arguments: the URI of the configuration; threads, keys, milliseconds of a load, milliseconds of the start, which JVM. */
+    /**
+     * Arguments: the URI of the configuration; threads, keys, milliseconds of a load, milliseconds of the start, which
+     * JVM.
+     */
     public static void main(String[] arguments) throws Exception {
         Plan plan = new Plan(
                 Integer.parseInt(arguments[1]),

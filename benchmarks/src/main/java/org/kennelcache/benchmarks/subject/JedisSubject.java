@@ -97,7 +97,9 @@ final class JedisSubject implements Subject {
         }
     }
 
-    /** Two round trips, as for a JCache operation that has to know what was there: the first tells, the second stores. */
+    /**
+     * Two round trips, as for a JCache operation that has to know what was there: the first tells, the second stores.
+     */
     @Override
     public boolean putIfAbsent(String key, Object value) {
         return redis.get(key) == null

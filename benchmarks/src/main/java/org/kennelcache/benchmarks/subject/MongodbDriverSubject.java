@@ -100,7 +100,9 @@ final class MongodbDriverSubject implements Subject {
         }
     }
 
-    /** Two round trips, as for a JCache operation that has to know what was there: the first tells, the second stores. */
+    /**
+     * Two round trips, as for a JCache operation that has to know what was there: the first tells, the second stores.
+     */
     @Override
     public boolean putIfAbsent(String key, Object value) {
         return read(key) == null && didInsert(key, value);

@@ -81,7 +81,9 @@ final class SpymemcachedSubject implements Subject {
         }
     }
 
-    /** Two round trips, as for a JCache operation that has to know what was there: the first tells, the second stores. */
+    /**
+     * Two round trips, as for a JCache operation that has to know what was there: the first tells, the second stores.
+     */
     @Override
     public boolean putIfAbsent(String key, Object value) {
         return memcached.get(key) == null && await(memcached.add(key, NEVER, value.toString()));

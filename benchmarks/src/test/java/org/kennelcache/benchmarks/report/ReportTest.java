@@ -60,7 +60,8 @@ class ReportTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "\\| get hit: Strings, by value +\\| 10\\.0 ns +\\| 0\\.80 +\\| Ehcache +\\| 8\\.00 +\\| 0\\.10 +\\|");
+                        "\\| get hit: Strings, by value +\\| 10\\.0 ns +\\| 0\\.80 +\\| Ehcache +\\| 8\\.00 +\\| 0\\.10"
+                                + " +\\|");
     }
 
     @Test
@@ -134,7 +135,8 @@ class ReportTest {
         assertThat(folder.resolve("results.json"))
                 .content()
                 .contains(
-                        "{\"row\": \"get-hit\", \"contender\": \"kennel\", \"round\": 1, \"cost\": 12.500, \"unit\": \"ns\"}",
+                        "{\"row\": \"get-hit\", \"contender\": \"kennel\", \"round\": 1, \"cost\": 12.500, \"unit\":"
+                                + " \"ns\"}",
                         "\"failure\": \"failed: it said \\\"no\\\"\"");
     }
 

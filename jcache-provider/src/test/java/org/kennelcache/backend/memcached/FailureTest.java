@@ -106,8 +106,8 @@ class FailureTest {
             assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE);
             assertThat(failure)
                     .hasMessage("commit: memcached server 127.0.0.1:" + server.port()
-                            + " takes no record above 1048576 bytes (its item_size_max). What was stored before is removed."
-                            + " Start it with a larger -I, or store less under one key.");
+                            + " takes no record above 1048576 bytes (its item_size_max). What was stored before is"
+                            + " removed. Start it with a larger -I, or store less under one key.");
             assertThat(backend.get(NAME)).isEmpty();
         }
     }

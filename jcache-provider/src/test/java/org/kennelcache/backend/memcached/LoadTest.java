@@ -21,7 +21,10 @@ import org.kennelcache.spi.Endings;
 import org.kennelcache.testing.MemcachedRing;
 import org.kennelcache.testing.MemcachedServer;
 
-/** A server of a ring of three goes and comes back while many threads read and write: nobody ever reads what is outdated. */
+/**
+ * A server of a ring of three goes and comes back while many threads read and write: nobody ever reads what is
+ * outdated.
+ */
 class LoadTest {
 
     private static final int THREADS = 12;

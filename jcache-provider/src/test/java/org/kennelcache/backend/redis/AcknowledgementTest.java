@@ -20,7 +20,9 @@ import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.RedisServer;
 
-/** What was acknowledged was done once, and what was not at most once, on a server that forgets nothing but dies often. */
+/**
+ * What was acknowledged was done once, and what was not at most once, on a server that forgets nothing but dies often.
+ */
 class AcknowledgementTest {
 
     private static final int THREADS = 4;

@@ -15,7 +15,8 @@ class ServerErrorTest {
                     LOADING Valkey is loading the dataset in memory | NOT_READY
                     CLUSTERDOWN Hash slot not served | NOT_READY
                     TRYAGAIN Multiple keys request during rehashing of slot | NOT_READY
-                    MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk | NO_WRITES
+                    MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk \
+                    | NO_WRITES
                     NOREPLICAS Not enough good replicas to write. | NO_WRITES
                     DENIED Redis is running in protected mode because protected mode is enabled | PROTECTED
                     ERR invalid password | WRONG_PASSWORD
@@ -25,7 +26,8 @@ class ServerErrorTest {
                     ERR unknown subcommand 'SLOTS'. Try CLUSTER HELP. | UNKNOWN_COMMAND
                     ERR invalid DB index | NO_DATABASE
                     ERR SELECT is not allowed in cluster mode | CLUSTER
-                    ERR Error running script (call to f_1): @user_script:3: @user_script: 3: -OOM command not allowed | FULL
+                    ERR Error running script (call to f_1): @user_script:3: @user_script: 3: -OOM command not allowed \
+                    | FULL
                     ERR string exceeds maximum allowed size (512MB) | TOO_LARGE
                     ERR something new | OTHER
                     """)
