@@ -98,7 +98,9 @@ final class GuardedSerialization {
         }
     }
 
-    /** The filter's words, if it was the filter; else those of the JDK, which name the class and what has changed in it. */
+    /**
+     * The filter's words, if it was the filter; else those of the JDK, which name the class and what has changed in it.
+     */
     private static String reason(InvalidClassException e) {
         Throwable cause = e.getCause() instanceof SerializationException refusal ? refusal : e;
         return String.valueOf(cause.getMessage());

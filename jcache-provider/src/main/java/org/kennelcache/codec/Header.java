@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands before the payload of a record, see {@link RecordCodec}: a view of its bytes, since most of it is not
- * looked at when a value is read. Two headers are equal if they say the same of an entry, however its payload is stored.
+ * looked at when a value is read. Two headers are equal if they say the same of an entry, however its payload is
+ * stored.
  */
 final class Header {
 

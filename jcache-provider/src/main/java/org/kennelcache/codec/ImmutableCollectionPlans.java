@@ -12,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the collections of the JDK that never change are copied: they are shared unless something in them needs a copy. */
+/**
+ * How the collections of the JDK that never change are copied: they are shared unless something in them needs a copy.
+ */
 final class ImmutableCollectionPlans {
 
     static final Map<Class<?>, CopyPlan> ALL = Map.of(
@@ -37,7 +39,9 @@ final class ImmutableCollectionPlans {
         return (source, graph) -> copy((Map<?, ?>) source, graph, rebuilding);
     }
 
-    /** Lists of {@code Stream.toList} have the class of those of {@code List.of}, but may hold and be asked for null. */
+    /**
+     * Lists of {@code Stream.toList} have the class of those of {@code List.of}, but may hold and be asked for null.
+     */
     private static Object list(Object source, Graph graph) {
         List<?> list = (List<?>) source;
         return copy(list, graph, copies -> knowsNull(list) ? Stream.of(copies).toList() : List.of(copies));

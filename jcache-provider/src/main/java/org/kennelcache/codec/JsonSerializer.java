@@ -29,7 +29,8 @@ final class JsonSerializer implements Serializer {
         valueType = settings.valueType();
         if (valueType == Object.class) {
             throw new IllegalArgumentException(
-                    "serializer: 'json' needs the value type of the cache; declare it (setTypes) or use another serializer");
+                    "serializer: 'json' needs the value type of the cache; declare it (setTypes) or use another "
+                            + "serializer");
         }
         int maxBytes = settings.limits().maxBytes();
         StreamReadConstraints constraints = StreamReadConstraints.builder()

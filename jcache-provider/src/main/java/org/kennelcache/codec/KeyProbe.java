@@ -34,9 +34,8 @@ final class KeyProbe {
             List.of(URI.class, URL.class, InetAddress.class, InetSocketAddress.class);
 
     private static final String ADVICE =
-            ", so that an entry could be stored under one name and looked for under another;"
-                    + " let equals compare all that is serialised, make transient what it does not compare, or use a record of what"
-                    + " counts";
+            ", so that an entry could be stored under one name and looked for under another; let equals compare all"
+                    + " that is serialised, make transient what it does not compare, or use a record of what counts";
 
     private final KeyForms forms;
     private final FieldProbe fields;

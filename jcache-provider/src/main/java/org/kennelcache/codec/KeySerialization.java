@@ -5,7 +5,9 @@ import java.util.Set;
 import org.kennelcache.spi.AllowedClasses;
 import org.kennelcache.spi.SerialLimits;
 
-/** Java serialisation of keys, without what makes equal keys differ in their bytes; see {@link KeyObjectOutputStream}. */
+/**
+ * Java serialisation of keys, without what makes equal keys differ in their bytes; see {@link KeyObjectOutputStream}.
+ */
 final class KeySerialization {
 
     private final ClassLoader loader;
@@ -44,7 +46,9 @@ final class KeySerialization {
         return plain.read(() -> new KeyObjectInputStream(bytes, loader, allowed, limits, forms));
     }
 
-    /** What to write in the place of a part: its canonical form if it is a collection of the JDK, else the part itself. */
+    /**
+     * What to write in the place of a part: its canonical form if it is a collection of the JDK, else the part itself.
+     */
     Object canonical(Object part, KeyOutput whole) {
         Object thawed = isImmutableCollection(part) ? plain.read(Bytes.of(plain.write(part))) : part;
         if (containers.stream().noneMatch(form -> form.fits(thawed))) {
@@ -56,7 +60,9 @@ final class KeySerialization {
         return new CanonicalPart(out.toBytes());
     }
 
-    /** What stands for {@code List.of} and its like while they are written; in an order that changes with each process. */
+    /**
+     * What stands for {@code List.of} and its like while they are written; in an order that changes with each process.
+     */
     private static boolean isImmutableCollection(Object part) {
         return part.getClass().getName().equals("java.util.CollSer");
     }

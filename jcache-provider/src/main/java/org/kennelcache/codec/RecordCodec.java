@@ -27,8 +27,8 @@ import org.kennelcache.spi.SerializationException;
  * </table>
  *
  * <p>The payload may be compressed, which changes it as {@link Compression} says, and sealed after that, which changes
- * it as {@link KeyedSeal} says. Reading goes the other way, and each step only when the one before has succeeded: size limit,
- * seal, decompression with its limit. Nothing of the payload is interpreted before its seal has been verified.
+ * it as {@link KeyedSeal} says. Reading goes the other way, and each step only when the one before has succeeded: size
+ * limit, seal, decompression with its limit. Nothing of the payload is interpreted before its seal has been verified.
  *
  * <p>Guarantees: any bytes whatsoever decode to an {@link Envelope} or to a {@link Rejection}, never to an exception,
  * with no more memory than a few small objects and, if it was sealed or compressed, the payload; an envelope decodes to

@@ -23,7 +23,9 @@ final class Schema {
                 .toList();
     }
 
-    /** A number that almost certainly changes with the order of the classes and with the fields of any outside the JDK. */
+    /**
+     * A number that almost certainly changes with the order of the classes and with the fields of any outside the JDK.
+     */
     static int fingerprint(List<Class<?>> types) {
         CRC32 sum = new CRC32();
         for (Class<?> type : types) {

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256. One digest is kept for whoever comes next; who finds it taken has a clone of a fresh one, which costs less than
- * a look-up of the algorithm. So nothing stays with threads.
+ * SHA-256. One digest is kept for whoever comes next; who finds it taken has a clone of a fresh one, which costs less
+ * than a look-up of the algorithm. So nothing stays with threads.
  */
 final class Sha256Mangler implements Mangler {
 

@@ -98,7 +98,9 @@ final class Exchange {
         return ask(operation, server, connection, List.of(command));
     }
 
-    /** Whether a command changed or found something; the server removes by itself what an item too large should replace. */
+    /**
+     * Whether a command changed or found something; the server removes by itself what an item too large should replace.
+     */
     static boolean isDone(String operation, Server server, Call call, StatusCode status) {
         return switch (status) {
             case SUCCESS -> true;

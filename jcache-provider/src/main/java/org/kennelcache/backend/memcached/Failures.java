@@ -35,8 +35,8 @@ final class Failures {
                     Reason.UNSUPPORTED,
                     operation,
                     "does not speak memcached's binary protocol",
-                    "Check host and port, that it was not started with -B ascii, and that no proxy without the binary"
-                            + " protocol is between");
+                    "Check host and port, that it was not started with -B ascii, and that no proxy without the"
+                            + " binary protocol is between");
         }
         String reason = e instanceof EOFException ? "it hung up" : reasonOf(e);
         return new BackendException(
@@ -48,8 +48,8 @@ final class Failures {
             return "Check that it runs and listens there, and tls_enabled if it wants TLS";
         }
         return e instanceof SSLException
-                ? "Check that it speaks TLS there, that tls_cafile holds who signed its certificate, that this names the"
-                        + " host, and tls_certfile and tls_keyfile if it asks for a certificate"
+                ? "Check that it speaks TLS there, that tls_cafile holds who signed its certificate, that this names"
+                        + " the host, and tls_certfile and tls_keyfile if it asks for a certificate"
                 : "Check that it runs and speaks TLS there";
     }
 
@@ -74,8 +74,8 @@ final class Failures {
     BackendException timedOut(String operation) {
         return silent(
                 operation,
-                "It may have done, or may yet do, what it was asked to. Look whether it hangs or is overloaded, or raise"
-                        + " socket_timeout");
+                "It may have done, or may yet do, what it was asked to. Look whether it hangs or is overloaded, or"
+                        + " raise socket_timeout");
     }
 
     private BackendException silent(String operation, String advice) {

@@ -42,8 +42,8 @@ final class Failures {
                         settings.connection().tls() == null
                                 ? "Check that it runs and listens there, and tls_enabled if it wants TLS"
                                 : "Check that it runs and speaks TLS there, that tls_cafile holds who signed its"
-                                        + " certificate, that this names the host, and tls_certfile and tls_keyfile if it"
-                                        + " asks for a certificate"),
+                                        + " certificate, that this names the host, and tls_certfile and tls_keyfile"
+                                        + " if it asks for a certificate"),
                 e);
     }
 
@@ -58,8 +58,8 @@ final class Failures {
                     message(
                             operation,
                             "did not answer within " + millis() + " ms",
-                            "It may have done, or may yet do, what it was asked to. Look whether it hangs or is overloaded,"
-                                    + " or raise socket_timeout"),
+                            "It may have done, or may yet do, what it was asked to. Look whether it hangs or is"
+                                    + " overloaded, or raise socket_timeout"),
                     e);
         }
         return new BackendException(
@@ -67,8 +67,8 @@ final class Failures {
                 message(
                         operation,
                         "broke the connection: " + reasonOf(e),
-                        "It may have done what it was asked to. Look whether it was stopped, or takes no records of this"
-                                + " size, and into its log"),
+                        "It may have done what it was asked to. Look whether it was stopped, or takes no records of"
+                                + " this size, and into its log"),
                 e);
     }
 

@@ -19,12 +19,14 @@ enum ServerError {
     PROTECTED(
             Reason.AUTHENTICATION,
             "DENIED",
-            "The server has no password and takes connections from its own machine only: set one there, and password here"),
+            "The server has no password and takes connections from its own machine only: set one there, and password"
+                    + " here"),
     NO_PERMISSION(
             Reason.PERMISSION,
             "NOPERM|ERR The user executing the script can't",
-            "Allow the user there: ACL SETUSER <username> ~<config_prefix>* +get +mget +set +mset +del +unlink +scan +eval"
-                    + " +evalsha +getrange +exists +pexpire; with redis_db +select, with Sentinel +role, with Redis Cluster +cluster|slots"),
+            "Allow the user there: ACL SETUSER <username> ~<config_prefix>* +get +mget +set +mset +del +unlink +scan"
+                    + " +eval +evalsha +getrange +exists +pexpire; with redis_db +select, with Sentinel +role, with"
+                    + " Redis Cluster +cluster|slots"),
     REPLICA(
             Reason.READ_ONLY,
             "READONLY",

@@ -15,7 +15,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** A context whose sockets and engines start out with some cipher suites only, for libraries that take nothing but a context. */
+/**
+ * A context whose sockets and engines start out with some cipher suites only, for libraries that take nothing but a
+ * context.
+ */
 final class CipherLimit extends SSLContext {
 
     CipherLimit(SSLContext context, String[] ciphers) {
