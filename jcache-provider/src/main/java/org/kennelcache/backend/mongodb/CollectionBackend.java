@@ -44,9 +44,6 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
     /** How often a document may come as a duplicate and be gone again. */
     private static final int RACES = 10;
 
-    /** About how many bytes a document has besides its record. */
-    private static final int OVERHEAD = 256;
-
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Place place;
@@ -83,16 +80,17 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
         return found == null || !found.isLive(clock.millis()) ? Optional.empty() : Optional.of(found.toRecord());
     }
 
+    /** {@inheritDoc} A batch has room for one more than there can be: a full one makes servers keep a cursor open. */
     @Override
     public Map<String, StoredRecord> getAll(Collection<String> names) {
         Map<String, StoredRecord> found = new HashMap<>(names.size() * 2);
         if (!names.isEmpty()) {
             List<Entry> entries = calls.run(
                     "getAll",
-                    sizeOf(names),
+                    Sizes.of(names),
                     () -> collection
                             .find(Filters.named(names))
-                            .batchSize(names.size())
+                            .batchSize(names.size() + 1)
                             .into(new ArrayList<>(names.size())));
             long now = clock.millis();
             for (Entry entry : entries) {
@@ -127,14 +125,14 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
         BsonDocument filter = filters.live(entry.name(), expected);
         return calls.run(
                 "commit",
-                sizeOf(entry),
+                Sizes.of(entry),
                 () -> collection.replaceOne(filter, entry).getMatchedCount() == 1 || isThere(entry));
     }
 
     /** Where nothing or nothing alive is; an upsert makes a new document of what its filter does not find. */
     private boolean insert(Entry entry) {
         BsonDocument filter = filters.dead(entry.name());
-        return calls.run("commit", sizeOf(entry), () -> Upsert.replaces(collection, filter, entry) || isThere(entry));
+        return calls.run("commit", Sizes.of(entry), () -> Upsert.replaces(collection, filter, entry) || isThere(entry));
     }
 
     private boolean isThere(Entry entry) {
@@ -149,7 +147,7 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
     private boolean put(Entry entry) {
         BsonDocument filter = Filters.named(entry.name());
         for (int race = 1; race <= RACES; race++) {
-            if (calls.run("commit", sizeOf(entry), () -> Upsert.replaces(collection, filter, entry))) {
+            if (calls.run("commit", Sizes.of(entry), () -> Upsert.replaces(collection, filter, entry))) {
                 return true;
             }
         }
@@ -163,7 +161,7 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
         for (Map.Entry<String, StoredRecord.Draft> draft : drafts.entrySet()) {
             Entry entry = entry("putAll", draft.getKey(), draft.getValue());
             writes.add(new ReplaceOneModel<>(Filters.named(entry.name()), entry, Upsert.OPTIONS));
-            size += sizeOf(entry);
+            size += Sizes.of(entry);
         }
         for (int race = 1; !writes.isEmpty(); race++) {
             if (race > RACES) {
@@ -210,7 +208,7 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
             List<DeleteOneModel<Entry>> removals = names.stream()
                     .map(name -> new DeleteOneModel<Entry>(Filters.named(name)))
                     .toList();
-            calls.run(operation, sizeOf(names), () -> collection.bulkWrite(removals, UNORDERED));
+            calls.run(operation, Sizes.of(names), () -> collection.bulkWrite(removals, UNORDERED));
         }
     }
 
@@ -258,7 +256,7 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
                     operation, () -> Page.read(collection.find(range).projection(Projections.include(EntryCodec.ID))));
             List<String> names = page.names();
             if (!names.isEmpty()) {
-                calls.run(operation, sizeOf(names), () -> collection.deleteMany(Filters.named(names)));
+                calls.run(operation, Sizes.of(names), () -> collection.deleteMany(Filters.named(names)));
                 last = names.get(names.size() - 1);
             }
             ended = page.isLast();
@@ -283,12 +281,4 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
     /** Does nothing: whoever made the client closes it. */
     @Override
     public void close() {}
-
-    private static long sizeOf(Entry entry) {
-        return (long) entry.bytes().length + OVERHEAD;
-    }
-
-    private static long sizeOf(Collection<String> names) {
-        return (long) names.size() * OVERHEAD;
-    }
 }

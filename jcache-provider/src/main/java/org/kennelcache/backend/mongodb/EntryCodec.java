@@ -56,8 +56,8 @@ final class EntryCodec implements Codec<Entry> {
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             switch (reader.readName()) {
                 case ID -> name = reader.readString();
-                case VERSION -> version = ANY.decode(reader, context);
-                case RECORD -> record = ANY.decode(reader, context);
+                case VERSION -> version = value(reader, context);
+                case RECORD -> record = value(reader, context);
                 case EXPIRES -> expires = ANY.decode(reader, context);
                 default -> reader.skipValue();
             }
@@ -70,5 +70,10 @@ final class EntryCodec implements Codec<Entry> {
                 bytes,
                 new Revision(version, ours ? null : record),
                 expires.isDateTime() ? expires.asDateTime().getValue() : null);
+    }
+
+    /** What stands there, which is binary unless somebody else wrote it: that is read without a look for a codec. */
+    private static BsonValue value(BsonReader reader, DecoderContext context) {
+        return reader.getCurrentBsonType() == BsonType.BINARY ? reader.readBinaryData() : ANY.decode(reader, context);
     }
 }

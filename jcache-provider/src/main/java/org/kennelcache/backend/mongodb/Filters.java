@@ -5,12 +5,10 @@ import static org.kennelcache.backend.mongodb.EntryCodec.ID;
 
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 
 /**
  * Which documents an operation means.
@@ -78,7 +76,10 @@ final class Filters {
     }
 
     private static BsonArray strings(Collection<String> names) {
-        List<BsonString> values = names.stream().map(BsonString::new).toList();
-        return new BsonArray(List.<BsonValue>copyOf(values));
+        BsonArray strings = new BsonArray(names.size());
+        for (String name : names) {
+            strings.add(new BsonString(name));
+        }
+        return strings;
     }
 }

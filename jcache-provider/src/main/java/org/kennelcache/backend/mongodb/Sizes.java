@@ -1,0 +1,32 @@
+package org.kennelcache.backend.mongodb;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** How many bytes of a request something takes, at the most, for {@link WriteGuard}. Names and tokens are ASCII. */
+final class Sizes {
+
+    /** Of a write, a filter or a condition: all but names, tokens and records. */
+    private static final int OVERHEAD = 112;
+
+    private Sizes() {}
+
+    /** One that replaces a document of the entry's name. */
+    static long of(Entry entry) {
+        return entry.bytes().length + 2L * entry.name().length() + OVERHEAD;
+    }
+
+    /** Names that are asked for or removed. */
+    static long of(Collection<String> names) {
+        long size = 0;
+        for (String name : names) {
+            size += name.length() + OVERHEAD;
+        }
+        return size;
+    }
+
+    /** Names with the token that has to be there. */
+    static long of(Map.Entry<String, String> token) {
+        return (long) token.getKey().length() + token.getValue().length() + OVERHEAD;
+    }
+}
