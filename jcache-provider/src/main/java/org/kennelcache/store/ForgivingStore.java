@@ -34,21 +34,12 @@ import org.kennelcache.spi.MutexProvider;
  *   <li>Iterating fails until everything is removed, and {@link Invalidation invalidation} for others fails.
  * </ul>
  *
- * <<<<<<< HEAD
- * <p>Hazards: others who share the entries see what was removed here until it is made up for, and forever if this store is
- * closed before that. What servers still do after their time-out is over, they may do after the removal is made up for. An
- * operation that has read an entry commits what it decided even if a removal of it was remembered since; what it stored is
- * then removed, too. Once there is more to remove than is remembered, every operation has to empty the cache first: it is out
- * of reach as a whole while one of its servers is, and fails for good where the backend can't be cleared. An operation on
- * many keys is out of reach if one of them is; what it has done by then stays done.
- * =======
  * <p>Hazards: others who share the entries see what was removed here until it is made up for, and forever if this store
  * is closed before that. What servers still do after their time-out is over, they may do after the removal is made up
  * for. An operation that has read an entry commits what it decided even if a removal of it was remembered since; what
  * it stored is then removed, too. Once there is more to remove than is remembered, every operation has to empty the
  * cache first: it is out of reach as a whole while one of its servers is, and fails for good where the backend can't be
- * cleared. An operation on many keys is out of reach if one of them is.
- * >>>>>>> s4tests
+ * cleared. An operation on many keys is out of reach if one of them is; what it has done by then stays done.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values

@@ -7,8 +7,8 @@ import org.kennelcache.codec.EncodedKey;
 /**
  * A key and where its record is.
  *
- * <p>It is found out anew for every operation: to hash a key takes less time than to look in memory for what was found out
- * before.
+ * <p>It is found out anew for every operation: to hash a key takes less time than to look in memory for what was found
+ * out before.
  *
  * @param key the key that was asked for
  * @param encoded its bytes

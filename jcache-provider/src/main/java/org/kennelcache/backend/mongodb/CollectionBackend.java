@@ -143,7 +143,9 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
                 != null;
     }
 
-    /** Two servers of a sharded cluster, or two threads of one, may both find nothing to replace; one then comes second. */
+    /**
+     * Two servers of a sharded cluster, or two threads of one, may both find nothing to replace; one then comes second.
+     */
     private boolean put(Entry entry) {
         BsonDocument filter = Filters.named(entry.name());
         for (int race = 1; race <= RACES; race++) {
@@ -226,7 +228,9 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
         clear("clear", prefix);
     }
 
-    /** {@inheritDoc} A collection that is the cache's alone is dropped, unless the user may only remove what is in it. */
+    /**
+     * {@inheritDoc} A collection that is the cache's alone is dropped, unless the user may only remove what is in it.
+     */
     @Override
     public void drop(String prefix) {
         String operation = "drop";

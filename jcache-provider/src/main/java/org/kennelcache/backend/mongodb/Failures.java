@@ -161,8 +161,8 @@ final class Failures {
                 Reason.TIMEOUT,
                 operation,
                 "did not answer within " + millis(),
-                "It may have done, or may yet do, what it was asked to. Look whether it hangs or is overloaded, or raise"
-                        + " socket_timeout",
+                "It may have done, or may yet do, what it was asked to. Look whether it hangs or is overloaded, or"
+                        + " raise socket_timeout",
                 e);
     }
 
@@ -187,8 +187,8 @@ final class Failures {
                 Reason.UNREACHABLE,
                 operation,
                 "had no server for this within " + millis(),
-                "A replica set has no primary while it elects one, for some seconds; else look at rs.status(), and whether"
-                        + " replicaset_name and read_preference fit",
+                "A replica set has no primary while it elects one, for some seconds; else look at rs.status(), and"
+                        + " whether replicaset_name and read_preference fit",
                 null);
     }
 
@@ -219,8 +219,9 @@ final class Failures {
                 "can't be reached: " + textOf(rootOf(causes.get(0))),
                 settings.connection().tls() == null
                         ? "Check that it runs and listens there, and tls_enabled if it wants TLS"
-                        : "Check that it runs and speaks TLS there, that tls_cafile holds who signed its certificate, that"
-                                + " this names the host, and tls_certfile and tls_keyfile if it asks for a certificate",
+                        : "Check that it runs and speaks TLS there, that tls_cafile holds who signed its"
+                                + " certificate, that this names the host, and tls_certfile and tls_keyfile if it"
+                                + " asks for a certificate",
                 causes.get(0));
     }
 

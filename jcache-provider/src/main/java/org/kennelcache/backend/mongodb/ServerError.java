@@ -11,8 +11,8 @@ enum ServerError {
     PERMISSION(Reason.PERMISSION, "Grant the user the role readWrite on the database that db_name names", 13),
     SECONDARY(
             Reason.READ_ONLY,
-            "It is not the primary, or no longer: set replicaset_name, so that the driver looks for the primary; an election"
-                    + " is over within seconds",
+            "It is not the primary, or no longer: set replicaset_name, so that the driver looks for the primary; an"
+                    + " election is over within seconds",
             10058,
             10107,
             13435,
@@ -30,8 +30,8 @@ enum ServerError {
             262),
     NOT_CONFIRMED(
             Reason.TIMEOUT,
-            "The primary has done it, but fewer servers than w asks for have confirmed it in time: look whether they run and"
-                    + " keep up, or lower w",
+            "The primary has done it, but fewer servers than w asks for have confirmed it in time: look whether they"
+                    + " run and keep up, or lower w",
             64),
     CONCERN(
             Reason.UNSUPPORTED,
@@ -41,12 +41,14 @@ enum ServerError {
             100),
     RETRYABLE(
             Reason.UNSUPPORTED,
-            "If it says that transaction numbers are not allowed: add retryWrites=false to a connection string in db_hosts",
+            "If it says that transaction numbers are not allowed: add retryWrites=false to a connection string in"
+                    + " db_hosts",
             20),
     SHARD_KEY(Reason.UNSUPPORTED, "The collection has to be sharded by { _id: \"hashed\" }, or not at all", 61, 31025),
     NAMESPACE(
             Reason.UNSUPPORTED,
-            "Set db_name and cache_collection to names that the server allows; a view or a time series is no collection",
+            "Set db_name and cache_collection to names that the server allows; a view or a time series is no"
+                    + " collection",
             73,
             166),
     VERSION(Reason.UNSUPPORTED, "MongoDB 4.4 or newer is needed", 9, 59, 115, 323),
