@@ -18,13 +18,16 @@ public enum Contender {
 
     JEDIS(Store.REDIS, Role.YARDSTICK, Subjects.RAW_JEDIS, "raw Jedis", "jedis"),
     KENNEL_REDIS(Store.REDIS, Role.KENNEL, "kennel-redis", "Kennel", "kennel-jcache"),
+    JEDIS_CONTROL(Store.REDIS, Role.CONTROL, Subjects.JEDIS_CONTROL, "Jedis, as many bytes", "jedis"),
     REDISSON(Store.REDIS, Role.PEER, "redisson", "Redisson", "redisson"),
 
     SPYMEMCACHED(Store.MEMCACHED, Role.YARDSTICK, Subjects.RAW_SPYMEMCACHED, "raw spymemcached", "spymemcached"),
     KENNEL_MEMCACHED(Store.MEMCACHED, Role.KENNEL, "kennel-memcached", "Kennel", "kennel-jcache"),
 
     MONGODB_DRIVER(Store.MONGODB, Role.YARDSTICK, Subjects.RAW_MONGODB_DRIVER, "raw driver", "mongodb-driver-sync"),
-    KENNEL_MONGODB(Store.MONGODB, Role.KENNEL, "kennel-mongodb", "Kennel", "kennel-jcache");
+    KENNEL_MONGODB(Store.MONGODB, Role.KENNEL, "kennel-mongodb", "Kennel", "kennel-jcache"),
+    MONGODB_CONTROL(
+            Store.MONGODB, Role.CONTROL, Subjects.MONGODB_CONTROL, "driver, as many bytes", "mongodb-driver-sync");
 
     private final Store store;
     private final Role role;

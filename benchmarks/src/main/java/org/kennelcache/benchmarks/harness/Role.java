@@ -7,6 +7,9 @@ public enum Role {
 
     KENNEL,
 
+    /** The yardstick with as much to send and to store as Kennel has: how much of a difference is due to that. */
+    CONTROL,
+
     /** A JCache provider other than Kennel. */
     PEER
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.kennelcache.benchmarks.harness.Contender;
 import org.kennelcache.benchmarks.harness.Plan;
 import org.kennelcache.benchmarks.harness.Results;
+import org.kennelcache.benchmarks.harness.Role;
 import org.kennelcache.benchmarks.harness.Row;
 import org.kennelcache.benchmarks.harness.Sample;
 import org.kennelcache.benchmarks.harness.Variation;
@@ -48,21 +49,25 @@ final class Summary {
     }
 
     private String table() {
+        List<Contender> controls = comparison.contenders().stream()
+                .filter(contender -> contender.role() == Role.CONTROL)
+                .toList();
         List<Contender> peers =
                 comparison.contenders().stream().filter(Contender::isPeer).toList();
         List<String> header = new ArrayList<>(List.of("", yardstick.title(), kennel.title()));
+        controls.forEach(control -> header.addAll(List.of(control.title(), "Kennel to that")));
         if (!peers.isEmpty()) {
             header.addAll(List.of("best peer", "Kennel to best peer"));
         }
         peers.forEach(peer -> header.add(peer.title()));
         MarkdownTable table = new MarkdownTable(header);
         for (Row row : comparison.rows()) {
-            table.add(cells(row, peers));
+            table.add(cells(row, controls, peers));
         }
         return table.toString();
     }
 
-    private List<String> cells(Row row, List<Contender> peers) {
+    private List<String> cells(Row row, List<Contender> controls, List<Contender> peers) {
         List<String> cells = new ArrayList<>();
         cells.add(row.title());
         cells.add(comparison
@@ -70,19 +75,22 @@ final class Summary {
                 .map(cost -> Numbers.cost(cost.median(), row.operation().unit()))
                 .orElse(NOTHING));
         cells.add(comparison.ratio(row, kennel).map(Numbers::ratio).orElse(NOTHING));
+        for (Contender control : controls) {
+            cells.add(median(comparison.ratio(row, control)));
+            cells.add(median(comparison.ratio(row, kennel, control)));
+        }
         if (peers.isEmpty()) {
             return cells;
         }
         Optional<Contender> best = comparison.bestPeer(row);
         cells.add(best.map(Contender::title).orElse(NOTHING));
-        cells.add(best.flatMap(peer -> comparison.ratio(row, kennel, peer))
-                .map(ratio -> Numbers.ratio(ratio.median()))
-                .orElse(NOTHING));
-        peers.forEach(peer -> cells.add(comparison
-                .ratio(row, peer)
-                .map(ratio -> Numbers.ratio(ratio.median()))
-                .orElse(NOTHING)));
+        cells.add(median(best.flatMap(peer -> comparison.ratio(row, kennel, peer))));
+        peers.forEach(peer -> cells.add(median(comparison.ratio(row, peer))));
         return cells;
+    }
+
+    private static String median(Optional<Spread> ratio) {
+        return ratio.map(known -> Numbers.ratio(known.median())).orElse(NOTHING);
     }
 
     private String statistics() {

@@ -1,8 +1,10 @@
 package org.kennelcache.benchmarks.subject;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
@@ -12,7 +14,7 @@ import redis.clients.jedis.params.SetParams;
 
 /**
  * Jedis through its own API, with the round trips that an atomic JCache operation takes and nothing around the values:
- * Strings stand in Redis as they are, Longs in decimal digits.
+ * Strings stand in Redis as they are but for the padding, Longs in decimal digits.
  */
 final class JedisSubject implements Subject {
 
@@ -30,40 +32,54 @@ final class JedisSubject implements Subject {
             """;
 
     private final RedisClient redis;
+    private final Padding padding;
     private final String replaceSame;
     private final String removeSame;
 
-    private JedisSubject(RedisClient redis) {
+    private JedisSubject(RedisClient redis, Padding padding) {
         this.redis = redis;
+        this.padding = padding;
         replaceSame = redis.scriptLoad(REPLACE_SAME);
         removeSame = redis.scriptLoad(REMOVE_SAME);
     }
 
-    static JedisSubject open(CacheSetup setup) {
-        return new JedisSubject(RedisClient.builder()
+    static JedisSubject open(CacheSetup setup, Padding padding) {
+        RedisClient redis = RedisClient.builder()
                 .hostAndPort(HostAndPort.from(setup.server()))
-                .build());
+                .build();
+        return new JedisSubject(redis, padding);
     }
 
     @Override
     public @Nullable Object get(String key) {
-        return redis.get(key);
+        return find(key);
+    }
+
+    private @Nullable String find(String key) {
+        @Nullable String stored = redis.get(padding.name(key));
+        return stored == null ? null : padding.value(stored);
     }
 
     @Override
     public void put(String key, Object value) {
-        redis.set(key, value.toString());
+        redis.set(padding.name(key), stored(value));
+    }
+
+    private String stored(Object value) {
+        return padding.stored(value.toString());
     }
 
     @Override
     public Map<String, Object> getAll(Set<String> keys) {
         String[] asked = keys.toArray(String[]::new);
-        List<String> values = redis.mget(asked);
+        String[] names = new String[asked.length];
+        Arrays.setAll(names, i -> padding.name(asked[i]));
+        List<String> values = redis.mget(names);
         Map<String, Object> found = new HashMap<>(asked.length * 2);
         for (int i = 0; i < asked.length; i++) {
             @Nullable String value = values.get(i);
             if (value != null) {
-                found.put(asked[i], value);
+                found.put(asked[i], padding.value(value));
             }
         }
         return found;
@@ -72,14 +88,14 @@ final class JedisSubject implements Subject {
     @Override
     public void putAll(Map<String, Object> entries) {
         try (Pipeline pipeline = redis.pipelined()) {
-            entries.forEach((key, value) -> pipeline.set(key, value.toString()));
+            entries.forEach((key, value) -> pipeline.set(padding.name(key), stored(value)));
         }
     }
 
     @Override
     public @Nullable Object invoke(String key, Object value) {
         while (true) {
-            @Nullable String old = redis.get(key);
+            @Nullable String old = find(key);
             if (old == null || didReplace(key, old, value.toString())) {
                 return old;
             }
@@ -89,7 +105,7 @@ final class JedisSubject implements Subject {
     @Override
     public @Nullable Object increment(String key) {
         while (true) {
-            String old = redis.get(key);
+            String old = Objects.requireNonNull(find(key));
             long sum = Long.parseLong(old) + 1;
             if (didReplace(key, old, Long.toString(sum))) {
                 return sum;
@@ -102,24 +118,32 @@ final class JedisSubject implements Subject {
      */
     @Override
     public boolean putIfAbsent(String key, Object value) {
-        return redis.get(key) == null
-                && redis.set(key, value.toString(), SetParams.setParams().nx()) != null;
+        return find(key) == null
+                && redis.set(
+                                padding.name(key),
+                                stored(value),
+                                SetParams.setParams().nx())
+                        != null;
     }
 
     @Override
     public boolean replace(String key, Object value) {
-        @Nullable String old = redis.get(key);
+        @Nullable String old = find(key);
         return old != null && didReplace(key, old, value.toString());
     }
 
     @Override
     public boolean remove(String key) {
-        @Nullable String old = redis.get(key);
-        return old != null && ONE.equals(redis.evalsha(removeSame, List.of(key), List.of(old)));
+        @Nullable String old = find(key);
+        return old != null && ONE.equals(run(removeSame, key, stored(old)));
     }
 
     private boolean didReplace(String key, String old, String value) {
-        return ONE.equals(redis.evalsha(replaceSame, List.of(key), List.of(old, value)));
+        return ONE.equals(run(replaceSame, key, stored(old), stored(value)));
+    }
+
+    private Object run(String script, String key, String... arguments) {
+        return redis.evalsha(script, List.of(padding.name(key)), List.of(arguments));
     }
 
     @Override

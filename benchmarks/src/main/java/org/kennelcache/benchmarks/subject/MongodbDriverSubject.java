@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The MongoDB driver through its own API, with the round trips that an atomic JCache operation takes and nothing around
- * the values: each is one field of a document, Longs in decimal digits.
+ * the values but the padding: each is one field of a document, Longs in decimal digits.
  */
 final class MongodbDriverSubject implements Subject {
 
@@ -33,15 +33,17 @@ final class MongodbDriverSubject implements Subject {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoClient client;
+    private final Padding padding;
     private final MongoCollection<Document> collection;
 
-    private MongodbDriverSubject(MongoClient client) {
+    private MongodbDriverSubject(MongoClient client, Padding padding) {
         this.client = client;
+        this.padding = padding;
         collection = client.getDatabase("kennel-benchmark").getCollection("raw");
     }
 
-    static MongodbDriverSubject open(CacheSetup setup) {
-        return new MongodbDriverSubject(MongoClients.create(setup.server()));
+    static MongodbDriverSubject open(CacheSetup setup, Padding padding) {
+        return new MongodbDriverSubject(MongoClients.create(setup.server()), padding);
     }
 
     @Override
@@ -50,29 +52,31 @@ final class MongodbDriverSubject implements Subject {
     }
 
     private @Nullable String read(String key) {
-        @Nullable Document found = collection.find(eq(KEY, key)).first();
-        return found == null ? null : found.getString(VALUE);
+        @Nullable Document found = collection.find(named(key)).first();
+        return found == null ? null : value(found);
     }
 
     @Override
     public void put(String key, Object value) {
-        collection.replaceOne(eq(KEY, key), document(key, value), UPSERT);
+        collection.replaceOne(named(key), document(key, value), UPSERT);
     }
 
     @Override
     public Map<String, Object> getAll(Set<String> keys) {
         Map<String, Object> found = new HashMap<>(keys.size() * 2);
+        List<String> names = new ArrayList<>(keys.size());
+        keys.forEach(key -> names.add(padding.name(key)));
         collection
-                .find(in(KEY, keys))
+                .find(in(KEY, names))
                 .batchSize(keys.size() + 1)
-                .forEach(document -> found.put(document.getString(KEY), document.getString(VALUE)));
+                .forEach(document -> found.put(padding.key(document.getString(KEY)), value(document)));
         return found;
     }
 
     @Override
     public void putAll(Map<String, Object> entries) {
         List<ReplaceOneModel<Document>> writes = new ArrayList<>(entries.size());
-        entries.forEach((key, value) -> writes.add(new ReplaceOneModel<>(eq(KEY, key), document(key, value), UPSERT)));
+        entries.forEach((key, value) -> writes.add(new ReplaceOneModel<>(named(key), document(key, value), UPSERT)));
         collection.bulkWrite(writes, UNORDERED);
     }
 
@@ -136,12 +140,20 @@ final class MongodbDriverSubject implements Subject {
         return collection.replaceOne(same(key, old), document(key, value)).getMatchedCount() == 1;
     }
 
-    private static Bson same(String key, String value) {
-        return and(eq(KEY, key), eq(VALUE, value));
+    private Bson named(String key) {
+        return eq(KEY, padding.name(key));
     }
 
-    private static Document document(String key, Object value) {
-        return new Document(KEY, key).append(VALUE, value.toString());
+    private Bson same(String key, String value) {
+        return and(named(key), eq(VALUE, padding.stored(value)));
+    }
+
+    private Document document(String key, Object value) {
+        return new Document(KEY, padding.name(key)).append(VALUE, padding.stored(value.toString()));
+    }
+
+    private String value(Document found) {
+        return padding.value(found.getString(VALUE));
     }
 
     @Override

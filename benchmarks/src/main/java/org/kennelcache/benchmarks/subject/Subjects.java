@@ -12,11 +12,17 @@ public final class Subjects {
     /** The contender that is Jedis's own API, against which all others on Redis are measured. */
     public static final String RAW_JEDIS = "jedis";
 
+    /** The same with names and values as long as Kennel's names and records. */
+    public static final String JEDIS_CONTROL = "jedis-control";
+
     /** The contender that is spymemcached's own API, against which all others on memcached are measured. */
     public static final String RAW_SPYMEMCACHED = "spymemcached";
 
     /** The contender that is the driver's own API, against which all others on MongoDB are measured. */
     public static final String RAW_MONGODB_DRIVER = "mongodb-driver";
+
+    /** The same with names and values as long as Kennel's names and records. */
+    public static final String MONGODB_CONTROL = "mongodb-control";
 
     private Subjects() {}
 
@@ -28,9 +34,11 @@ public final class Subjects {
     public static Subject open(String contender, CacheSetup setup) {
         return switch (contender) {
             case BARE_CAFFEINE -> CaffeineSubject.open(setup);
-            case RAW_JEDIS -> JedisSubject.open(setup);
+            case RAW_JEDIS -> JedisSubject.open(setup, Padding.NONE);
+            case JEDIS_CONTROL -> JedisSubject.open(setup, Padding.AS_KENNEL);
             case RAW_SPYMEMCACHED -> SpymemcachedSubject.open(setup);
-            case RAW_MONGODB_DRIVER -> MongodbDriverSubject.open(setup);
+            case RAW_MONGODB_DRIVER -> MongodbDriverSubject.open(setup, Padding.NONE);
+            case MONGODB_CONTROL -> MongodbDriverSubject.open(setup, Padding.AS_KENNEL);
             default -> JCacheSubject.open(contender, setup);
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kennelcache.benchmarks.harness.Contender.CAFFEINE;
 import static org.kennelcache.benchmarks.harness.Contender.EHCACHE;
 import static org.kennelcache.benchmarks.harness.Contender.JEDIS;
+import static org.kennelcache.benchmarks.harness.Contender.JEDIS_CONTROL;
 import static org.kennelcache.benchmarks.harness.Contender.KENNEL;
 import static org.kennelcache.benchmarks.harness.Contender.KENNEL_MEMCACHED;
 import static org.kennelcache.benchmarks.harness.Contender.KENNEL_REDIS;
@@ -91,6 +92,24 @@ class ReportTest {
         assertThat(new Report(onServer).summary())
                 .containsPattern("get hit: 12 characters +\\| 20,000 ns +\\| 0\\.80 +\\|\n")
                 .containsPattern("get hit: 12 characters +\\| 9\\.0 µs +\\| 18\\.0 µs \\(0\\.50\\) ");
+    }
+
+    @Test
+    void summary_control_isComparedWithTheYardstickAndWithKennel() {
+        Row row = Store.REDIS.row("get-hit");
+        Results onServer = new Results(
+                RESULTS.date(),
+                RESULTS.environment(),
+                Plan.brief(Store.REDIS, List.of(JEDIS, KENNEL_REDIS, JEDIS_CONTROL)),
+                Map.of(),
+                List.of(
+                        sample(row, JEDIS, 1, 20_000),
+                        sample(row, KENNEL_REDIS, 1, 25_000),
+                        sample(row, JEDIS_CONTROL, 1, 22_500)));
+
+        assertThat(new Report(onServer).summary())
+                .contains("| Kennel | Jedis, as many bytes | Kennel to that |\n")
+                .containsPattern("20,000 ns +\\| 0\\.80 +\\| 0\\.89 +\\| 0\\.90 +\\|\n");
     }
 
     @Test

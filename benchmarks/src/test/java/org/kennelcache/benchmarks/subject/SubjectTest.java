@@ -21,10 +21,12 @@ import org.kennelcache.benchmarks.harness.Server;
             "CAFFEINE",
             "KENNEL",
             "JEDIS",
+            "JEDIS_CONTROL",
             "KENNEL_REDIS",
             "SPYMEMCACHED",
             "KENNEL_MEMCACHED",
             "MONGODB_DRIVER",
+            "MONGODB_CONTROL",
             "KENNEL_MONGODB"
         })
 class SubjectTest {
