@@ -97,8 +97,11 @@ final class Header {
 
     /** When it was stored and when it ends. */
     Times times() {
-        return new Times((long) LONGS.get(bytes, CREATED), (long) LONGS.get(bytes, SOFT_DEADLINE), (long)
-                LONGS.get(bytes, DEADLINE));
+        return new Times(longAt(CREATED), longAt(SOFT_DEADLINE), longAt(DEADLINE));
+    }
+
+    private long longAt(int offset) {
+        return (long) LONGS.get(bytes, offset);
     }
 
     /** How the value is written. */

@@ -82,7 +82,7 @@ public final class Backends implements AutoCloseable {
 
     /** The place of the cache where it has one of its own; one that hides its name has none. */
     private Backend place(Opening opening, RemoteCache cache) {
-        Backend backend = backend(opening);
+        Backend backend = backend(opening, cache.configPrefix());
         Encryption encryption = cache.encryption();
         if (encryption != null && encryption.hidesCacheName()) {
             return backend;
@@ -100,7 +100,7 @@ public final class Backends implements AutoCloseable {
                         keyrings.get(encryption.keyset()), encryption.hidesCacheName(), encryption.acceptsCleartext());
     }
 
-    private Backend backend(Opening opening) {
+    private Backend backend(Opening opening, String configPrefix) {
         synchronized (open) {
             Backend known = open.get(opening);
             if (known != null) {
@@ -108,7 +108,8 @@ public final class Backends implements AutoCloseable {
             }
             Backend opened = open(opening.settings());
             Duration deadRetry = opening.deadRetry();
-            Backend kept = deadRetry == null ? opened : BreakerBackend.around(opened, deadRetry, clocks.nanos());
+            Backend kept =
+                    deadRetry == null ? opened : BreakerBackend.around(opened, configPrefix, deadRetry, clocks.nanos());
             open.put(opening, kept);
             return kept;
         }

@@ -2,7 +2,6 @@ package org.kennelcache.region;
 
 import java.util.HashMap;
 import java.util.Map;
-import javax.cache.event.CacheEntryListenerException;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.store.Decision;
@@ -15,8 +14,8 @@ import org.kennelcache.store.Transition;
  * their keys.
  *
  * <p>Guarantee: listeners and statistics hear of each entry that is known to be changed, also when the store fails
- * midway, or one entry loses race after race. Hazard: of those that the store was changing when it failed, at most one
- * {@linkplain Backend#commitAll batch}, some may be changed, and nobody hears of them.
+ * midway, or one entry loses race after race. Hazard: of those that the store was changing when it failed, and had not
+ * answered for, some may be changed, and nobody hears of them.
  */
 record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics statistics, Notifier<K, V> notifier) {
 
@@ -58,8 +57,8 @@ record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex, Statistics 
         statistics.record(decision);
         try {
             notifier.committed(key, prior, decision);
-        } catch (CacheEntryListenerException e) {
-            failures.add(e);
+        } catch (RuntimeException e) {
+            failures.add(e); // which keeps the others from nothing
         }
     }
 }

@@ -1,11 +1,10 @@
 package org.kennelcache.spi;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where the records of caches are: a server, or several, that keep bytes under names.
@@ -86,17 +85,17 @@ public interface Backend extends AutoCloseable {
      * atomic as a whole.
      *
      * @param swaps at most {@value #MAX_BATCH}, each for another name; may be empty
-     * @return the names of those that were as expected; with the others nothing happened
-     * @throws BackendException if any could not be carried out; the others may have been
+     * @param done is given the name of each that was as expected, as soon as that is known, so also if this then fails; it
+     *     does not call the backend. With the others nothing happened
+     * @throws BackendException if any could not be carried out; of the others that {@code done} was not given some may
+     *     have been
      */
-    default Set<String> commitAll(Collection<Swap> swaps) {
-        Set<String> done = new HashSet<>();
+    default void commitAll(Collection<Swap> swaps, Consumer<String> done) {
         for (Swap swap : swaps) {
             if (swap.on(this)) {
-                done.add(swap.name());
+                done.accept(swap.name());
             }
         }
-        return done;
     }
 
     /**

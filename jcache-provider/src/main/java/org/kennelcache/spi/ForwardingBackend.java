@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Hands every call on to another backend, for decorators that change some of them. Bulk operations are calls of their
@@ -45,8 +45,8 @@ public abstract class ForwardingBackend implements Backend {
     }
 
     @Override
-    public Set<String> commitAll(Collection<Swap> swaps) {
-        return next.commitAll(swaps);
+    public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
+        next.commitAll(swaps, done);
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.kennelcache.spi.StoreMonitor;
  * Spares callers the wait for servers that don't answer. After {@value #FAILURES} calls in a row that found them out of
  * reach, calls fail at once. The first call after {@code dead_retry} has them asked for something small before it is
  * made itself, while all others still fail at once: if they answer, even to refuse, all calls are made again, that one
- * included; if not, it fails, too, without having been made, and the time begins anew. So no long call is spent on
- * finding out.
+ * included, until the next failure; if not, it fails, too, without having been made, and the time begins anew. So no
+ * long call is spent on finding out, and that first one may take the time-out of the question besides its own.
  *
  * <p>Calls that had begun before don't count against servers that have been given up; an answer to one of them counts
  * for them. For many threads at once. The state of a backend that has a breaker is its {@linkplain
@@ -123,13 +123,13 @@ public final class Breaker {
     private <R> R judged(@Nullable HalfOpen trial, Supplier<R> call) {
         try {
             R answer = call.get();
-            worked();
+            worked(trial);
             return answer;
         } catch (BackendException e) {
             switch (e.reason()) {
                 case UNREACHABLE, TIMEOUT -> failed(trial, e);
                 case INTERRUPTED, POOL_EXHAUSTED -> {}
-                default -> worked();
+                default -> worked(trial);
             }
             throw e;
         }
@@ -152,17 +152,22 @@ public final class Breaker {
         return null;
     }
 
-    private void worked() {
+    private void worked(@Nullable HalfOpen trial) {
         if (!Closed.WELL.equals(state)) {
-            close();
+            close(trial);
         }
     }
 
-    private synchronized void close() {
+    /** Servers that answered a small question may still fail all else: then one more failure is enough. */
+    private synchronized void close(@Nullable HalfOpen trial) {
         if (!(state instanceof Closed)) {
             LOGGER.log(Level.INFO, servers + " answer again");
         }
-        state = Closed.WELL;
+        if (trial == null) {
+            state = Closed.WELL;
+        } else if (state == trial) {
+            state = new Closed(FAILURES - 1, trial.before.since());
+        }
     }
 
     private synchronized void failed(@Nullable HalfOpen trial, BackendException failure) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.kennelcache.codec.StoredNames;
 import org.kennelcache.spi.Backend;
@@ -36,11 +37,12 @@ public final class BreakerBackend extends ForwardingBackend {
      * A decorator.
      *
      * @param next whose calls pass the breaker
+     * @param configPrefix how the names of some cache's records start, for a question that its user may ask
      * @param deadRetry the option {@code dead_retry}; more than zero
      * @param nanos measures durations
      */
-    public static Backend around(Backend next, Duration deadRetry, LongSupplier nanos) {
-        HealthCheck probe = new HealthCheck(next, StoredNames.prefix("", ""));
+    public static Backend around(Backend next, String configPrefix, Duration deadRetry, LongSupplier nanos) {
+        HealthCheck probe = new HealthCheck(next, StoredNames.prefix(configPrefix, ""));
         return new BreakerBackend(next, new Breaker(next.servers(), probe::run, deadRetry, nanos));
     }
 
@@ -65,8 +67,8 @@ public final class BreakerBackend extends ForwardingBackend {
     }
 
     @Override
-    public Set<String> commitAll(Collection<Swap> swaps) {
-        return breaker.call("commitAll", () -> super.commitAll(swaps));
+    public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
+        run("commitAll", () -> super.commitAll(swaps, done));
     }
 
     @Override

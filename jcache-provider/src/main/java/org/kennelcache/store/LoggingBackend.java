@@ -3,10 +3,13 @@ package org.kennelcache.store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kennelcache.spi.Backend;
@@ -67,8 +70,15 @@ public final class LoggingBackend extends ForwardingBackend {
     }
 
     @Override
-    public Set<String> commitAll(Collection<Swap> swaps) {
-        return logged("commitAll of " + swaps.size(), () -> super.commitAll(swaps), done -> done.size() + " done");
+    public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
+        List<String> names = new ArrayList<>(swaps.size());
+        logged(
+                "commitAll of " + swaps.size(),
+                () -> {
+                    super.commitAll(swaps, done.andThen(names::add));
+                    return names;
+                },
+                committed -> committed.size() + " done");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kennelcache.spi.Backend;
@@ -60,8 +61,8 @@ public final class MeteredBackend extends ForwardingBackend {
     }
 
     @Override
-    public Set<String> commitAll(Collection<Swap> swaps) {
-        return metered(Call.COMMIT_ALL, () -> super.commitAll(swaps));
+    public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
+        metered(Call.COMMIT_ALL, () -> super.commitAll(swaps, done));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.kennelcache.store;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.kennelcache.spi.Backend;
@@ -22,7 +23,12 @@ final class SwapBatch<K, V, R> {
     }
 
     /** A decision, and what has to be done for it. */
-    record Pending<K, V, R>(K key, Prior<V> prior, Decision<V, R> decision, Swap swap) {}
+    record Pending<K, V, R>(K key, Prior<V> prior, Decision<V, R> decision, Swap swap) {
+
+        private boolean isIn(Set<String> names) {
+            return names.contains(swap.name());
+        }
+    }
 
     /** Does it soon. */
     void add(Pending<K, V, R> pending) {
@@ -42,15 +48,18 @@ final class SwapBatch<K, V, R> {
     }
 
     private void flush() {
-        Set<String> done = backend.commitAll(waiting.stream().map(Pending::swap).toList());
-        for (Pending<K, V, R> pending : waiting) {
-            if (done.contains(pending.swap().name())) {
-                commits.committed(pending.key(), pending.prior(), pending.decision());
-            } else {
-                losers.add(pending.key());
-            }
+        Set<String> done = new HashSet<>();
+        try {
+            backend.commitAll(waiting.stream().map(Pending::swap).toList(), done::add);
+        } finally {
+            waiting.stream().filter(pending -> pending.isIn(done)).forEach(this::tell);
         }
+        waiting.stream().filter(pending -> !pending.isIn(done)).forEach(pending -> losers.add(pending.key()));
         waiting.clear();
         bytes = 0;
+    }
+
+    private void tell(Pending<K, V, R> done) {
+        commits.committed(done.key(), done.prior(), done.decision());
     }
 }

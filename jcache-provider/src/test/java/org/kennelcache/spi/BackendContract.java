@@ -225,7 +225,7 @@ public abstract class BackendContract extends BackendFixture {
         backend().removeAll(Set.of());
 
         assertThat(backend().getAll(Set.of())).isEmpty();
-        assertThat(backend().commitAll(Set.of())).isEmpty();
+        assertThat(Committed.by(backend(), List.of())).isEmpty();
     }
 
     @Test
@@ -260,8 +260,9 @@ public abstract class BackendContract extends BackendFixture {
         backend().commit(names.get(3), Version.ANY, others);
         StoredRecord.Draft next = draft("next");
 
-        Set<String> done = backend()
-                .commitAll(List.of(
+        Set<String> done = Committed.by(
+                backend(),
+                List.of(
                         new Swap(names.get(0), versionOf(names.get(0)), Optional.of(next)),
                         new Swap(names.get(1), versionOf(names.get(1)), Optional.empty()),
                         new Swap(names.get(2), Version.ABSENT, Optional.of(next)),
@@ -285,8 +286,9 @@ public abstract class BackendContract extends BackendFixture {
         backend().putAll(present);
         Map<String, StoredRecord> found = backend().getAll(present.keySet());
 
-        List<Set<String>> outcomes = inThreads(() -> backend()
-                .commitAll(found.entrySet().stream()
+        List<Set<String>> outcomes = inThreads(() -> Committed.by(
+                backend(),
+                found.entrySet().stream()
                         .map(each -> new Swap(each.getKey(), each.getValue().version(), Optional.of(draft("mine"))))
                         .toList()));
 

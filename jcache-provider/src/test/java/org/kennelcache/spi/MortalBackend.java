@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.kennelcache.spi.BackendException.Reason;
 
@@ -102,8 +102,8 @@ public final class MortalBackend extends ForwardingBackend implements Scannable,
     }
 
     @Override
-    public Set<String> commitAll(Collection<Swap> swaps) {
-        return call(() -> super.commitAll(swaps));
+    public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
+        run(() -> super.commitAll(swaps, done));
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Writes down every call of another backend, and runs what a test wants to happen just before one. */
 public final class ScriptedBackend implements Backend, Scannable, MutexProvider {
@@ -73,9 +73,9 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
     }
 
     @Override
-    public Set<String> commitAll(Collection<Swap> swaps) {
+    public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
         write("commitAll " + swaps.size());
-        return delegate.commitAll(swaps);
+        delegate.commitAll(swaps, done);
     }
 
     @Override

@@ -10,6 +10,6 @@ class BreakerBackendContractTest extends BackendContract {
 
     @Override
     protected Backend open() {
-        return BreakerBackend.around(new MapBackend(InstantSource.system()), Duration.ofSeconds(1), () -> 0);
+        return BreakerBackend.around(new MapBackend(InstantSource.system()), "test", Duration.ofSeconds(1), () -> 0);
     }
 }

@@ -41,7 +41,7 @@ class BreakerBackendTest {
 
     private final ManualClock clock = new ManualClock();
     private final MortalBackend servers = new MortalBackend(clock);
-    private final Backend backend = BreakerBackend.around(servers, DEAD_RETRY, clock);
+    private final Backend backend = BreakerBackend.around(servers, "test", DEAD_RETRY, clock);
 
     private BreakerState state() {
         return backend.capability(Breaker.class).orElseThrow().state();
@@ -141,6 +141,20 @@ class BreakerBackendTest {
         backend.get("a");
 
         assertThat(servers.takeCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void call_failsAfterTheQuestionWasAnswered_othersFailAtOnceAgain() {
+        openUntilRetry();
+        servers.beforeNextCall(servers::work);
+        servers.beforeNextCall(() -> servers.fail(Reason.TIMEOUT));
+        fail(1);
+        servers.takeCalls();
+
+        fail(1);
+
+        assertThat(servers.takeCalls()).isZero();
+        assertThat(state()).isEqualTo(BreakerState.OPEN);
     }
 
     @Test

@@ -61,7 +61,7 @@ class LoggingBackendTest {
         byte[] bytes = new byte[StoredRecord.VERSION_OFFSET + StoredRecord.VERSION_LENGTH];
         backend.commit("a:b:digest", Version.ANY, new StoredRecord.Draft(bytes, Optional.empty()));
         backend.get("a:b:digest");
-        backend.commitAll(List.of(new Swap("a:b:digest", Version.ANY, Optional.empty())));
+        backend.commitAll(List.of(new Swap("a:b:digest", Version.ANY, Optional.empty())), done -> {});
         backend.capability(Scannable.class).orElseThrow().clear("a:b:");
 
         assertThat(logged)

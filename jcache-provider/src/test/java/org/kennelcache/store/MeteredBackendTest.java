@@ -63,7 +63,7 @@ class MeteredBackendTest {
         backend.getAll(List.of("a"));
         backend.commit("a", Version.ANY, draft);
         backend.putAll(Map.of("a", draft));
-        backend.commitAll(List.of(new Swap("a", Version.ANY, Optional.of(draft))));
+        backend.commitAll(List.of(new Swap("a", Version.ANY, Optional.of(draft))), done -> {});
         backend.remove("a", Version.ANY);
         backend.removeAll(List.of("a"));
         Scannable scans = backend.capability(Scannable.class).orElseThrow();

@@ -3,14 +3,19 @@ package org.kennelcache.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.ContentionException;
+import org.kennelcache.spi.ForwardingBackend;
+import org.kennelcache.spi.Swap;
 
 /** Operations on many entries: round trips, and what is known of them when they fail midway. */
 class RecordBatchesTest extends RecordStoreSetup {
@@ -120,6 +125,41 @@ class RecordBatchesTest extends RecordStoreSetup {
 
         assertThat(carriedOut).hasSize(Backend.MAX_BATCH);
         assertThat(store.keys()).isEqualTo(carriedOut.keySet());
+    }
+
+    @Test
+    void updateAll_failsWithinABatch_hasToldOfWhatWasDoneAndOfNothingElse() {
+        BackendException failure = new BackendException(BackendException.Reason.TIMEOUT, "late", null);
+        EntryStore<Object, Object> failing = fixture.store(new FailingLater(map, 7, failure), "cache");
+
+        assertThatThrownBy(() -> failing.updateAll(counts(20), (key, prior, decision) -> carriedOut.put(key, decision)))
+                .isSameAs(failure);
+
+        assertThat(carriedOut).hasSize(7);
+        assertThat(store.keys()).isEqualTo(carriedOut.keySet());
+    }
+
+    /** Does swaps one by one, and fails after some. */
+    private static final class FailingLater extends ForwardingBackend {
+
+        private final BackendException failure;
+        private int left;
+
+        FailingLater(Backend next, int times, BackendException failure) {
+            super(next);
+            this.left = times;
+            this.failure = failure;
+        }
+
+        @Override
+        public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
+            swaps.forEach(swap -> {
+                if (left-- == 0) {
+                    throw failure;
+                }
+                super.commitAll(List.of(swap), done);
+            });
+        }
     }
 
     @Test

@@ -125,7 +125,7 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
         BsonDocument filter = filters.live(entry.name(), expected);
         return calls.run(
                 "commit",
-                Sizes.of(entry),
+                Sizes.of(entry) + Sizes.of(expected),
                 () -> collection.replaceOne(filter, entry).getMatchedCount() == 1 || isThere(entry));
     }
 
@@ -194,10 +194,15 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
         if (expected instanceof Version.Absent) {
             return false;
         }
-        BsonDocument filter = expected instanceof Version.Token version
-                ? filters.live(name, Revision.from(version))
-                : filters.live(name);
-        return calls.run("remove", () -> collection.deleteOne(filter).getDeletedCount() == 1);
+        if (expected instanceof Version.Token version) {
+            Revision revision = Revision.from(version);
+            return remove(filters.live(name, revision), Sizes.of(List.of(name)) + Sizes.of(revision));
+        }
+        return remove(filters.live(name), Sizes.of(List.of(name)));
+    }
+
+    private boolean remove(BsonDocument filter, long size) {
+        return calls.run("remove", size, () -> collection.deleteOne(filter).getDeletedCount() == 1);
     }
 
     @Override

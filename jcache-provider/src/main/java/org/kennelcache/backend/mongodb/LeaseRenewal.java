@@ -44,7 +44,7 @@ record LeaseRenewal(MongoCollection<Entry> collection, InstantSource clock, Call
         if (found == holders.size()) {
             return holders.keySet();
         }
-        return found == 0 ? Set.of() : calls.run(OPERATION, size, () -> extended(holders, end));
+        return found == 0 ? Set.of() : calls.run(OPERATION, size, () -> held(holders));
     }
 
     private long extend(Map<String, Revision> holders, long end) {
@@ -55,15 +55,15 @@ record LeaseRenewal(MongoCollection<Entry> collection, InstantSource clock, Call
         return collection.updateMany(new BsonDocument("$or", held), renewal).getMatchedCount();
     }
 
-    /** A lease that ends sooner was not held when the others were extended, or its extension was lost since. */
-    private Set<String> extended(Map<String, Revision> holders, long end) {
+    private Set<String> held(Map<String, Revision> holders) {
+        long now = clock.millis();
         return collection
                 .find(Filters.named(holders.keySet()))
                 .batchSize(holders.size() + 1)
                 .into(new ArrayList<>(holders.size()))
                 .stream()
                 .filter(entry -> entry.revision().equals(holders.get(entry.name())))
-                .filter(entry -> entry.isLive(end - 1))
+                .filter(entry -> entry.isLive(now))
                 .map(Entry::name)
                 .collect(toSet());
     }

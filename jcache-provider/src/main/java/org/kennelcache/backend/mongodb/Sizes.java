@@ -2,18 +2,25 @@ package org.kennelcache.backend.mongodb;
 
 import java.util.Collection;
 import java.util.Map;
+import org.bson.BsonValue;
 
-/** How many bytes of a request something takes, at the most, for {@link WriteGuard}. Names and tokens are ASCII. */
+/** About how many bytes of a request something takes, for {@link WriteGuard}. Names and tokens are ASCII. */
 final class Sizes {
 
     /** Of a write, a filter or a condition: all but names, tokens and records. */
-    private static final int OVERHEAD = 112;
+    private static final long OVERHEAD = 112;
 
     private Sizes() {}
 
     /** One that replaces a document of the entry's name. */
     static long of(Entry entry) {
         return entry.bytes().length + 2L * entry.name().length() + OVERHEAD;
+    }
+
+    /** A condition that a document be in this state. */
+    static long of(Revision revision) {
+        BsonValue record = revision.record();
+        return record != null && record.isBinary() ? record.asBinary().getData().length + OVERHEAD : OVERHEAD;
     }
 
     /** Names that are asked for or removed. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteGuard implements AutoCloseable {
 
-    /** Well below what the buffers of any system hold, in bytes: Linux takes 64 KiB for an Ethernet that is cut. */
+    /** Below what the buffers of a connection hold, in bytes: on Linux 64 KiB, where an Ethernet was cut. */
     private static final int SMALL = 32 * 1024;
 
     /** So that where the driver notices, its own exception comes first. */

@@ -2,12 +2,13 @@ package org.kennelcache.backend.redis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.StoredRecord.Draft;
 import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 import redis.clients.jedis.Protocol.Keyword;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -27,8 +28,8 @@ record CompareAndSet(Exchange exchange) {
                 : isDone(exchange.send(operation, plain(swap)));
     }
 
-    /** Does the same for several records, and adds the names of those that were as expected to {@code done}. */
-    void runAll(List<Swap> swaps, Set<String> done) {
+    /** Does the same for several records, and gives {@code done} the names of those that were as expected. */
+    void runAll(List<Swap> swaps, Consumer<String> done) {
         List<Swap> unknown = new ArrayList<>();
         runAll(swaps, swaps.stream().map(this::byHash).toList(), done, unknown);
         if (!unknown.isEmpty()) {
@@ -36,20 +37,24 @@ record CompareAndSet(Exchange exchange) {
         }
     }
 
-    private void runAll(List<Swap> swaps, List<Request> requests, Set<String> done, List<Swap> unknown) {
-        @Nullable Object[] answers = exchange.sendAll("commitAll", requests);
-        for (int i = 0; i < answers.length; i++) {
-            Object answer = answers[i];
-            if (answer instanceof JedisNoScriptException) {
-                unknown.add(swaps.get(i));
-            } else if (isDone(answer)) {
-                done.add(swaps.get(i).name());
+    private void runAll(List<Swap> swaps, List<Request> requests, Consumer<String> done, List<Swap> unknown) {
+        @Nullable Object[] answers = new @Nullable Object[requests.size()];
+        try {
+            exchange.sendAll("commitAll", requests, answers);
+        } finally {
+            for (int i = 0; i < answers.length; i++) {
+                Object answer = answers[i];
+                if (answer instanceof JedisNoScriptException) {
+                    unknown.add(swaps.get(i));
+                } else if (isDone(answer)) {
+                    done.accept(swaps.get(i).name());
+                }
             }
         }
     }
 
     private static boolean isDone(@Nullable Object answer) {
-        return answer != null && !ZERO.equals(answer);
+        return answer != null && !ZERO.equals(answer) && !(answer instanceof JedisException);
     }
 
     private Request byHash(Swap swap) {

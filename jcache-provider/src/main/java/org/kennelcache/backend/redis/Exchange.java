@@ -48,9 +48,21 @@ final class Exchange {
      */
     @Nullable
     Object[] sendAll(String operation, List<Request> requests) {
-        return requests.size() == 1
-                ? new @Nullable Object[] {retries.run(() -> answer(operation, requests.get(0)))}
-                : retries.run(() -> spread(operation, requests));
+        @Nullable Object[] answers = new @Nullable Object[requests.size()];
+        sendAll(operation, requests, answers);
+        return answers;
+    }
+
+    /** Does the same, and puts each answer at the place of its request when it is there, so also if this then fails. */
+    void sendAll(String operation, List<Request> requests, @Nullable Object[] answers) {
+        retries.run(() -> {
+            if (answers.length == 1) {
+                answers[0] = answer(operation, requests.get(0));
+            } else {
+                spread(operation, requests, answers);
+            }
+            return answers;
+        });
     }
 
     /** Sends one request, which doesn't depend on a name, to one node. */
@@ -92,8 +104,7 @@ final class Exchange {
     }
 
     /** The first failure ends it: what was sent is not waited for, so that several slow nodes don't add up. */
-    private @Nullable Object[] spread(String operation, List<Request> requests) {
-        @Nullable Object[] answers = new @Nullable Object[requests.size()];
+    private void spread(String operation, List<Request> requests, @Nullable Object[] answers) {
         List<Batch> batches = batches(requests);
         try {
             forEach(batches, batch -> batch.start(operation));
@@ -106,7 +117,6 @@ final class Exchange {
                 answers[i] = answer(operation, requests.get(i));
             }
         }
-        return answers;
     }
 
     /** One batch for each node; always in the same order, so that no two threads wait for each other's connections. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -118,10 +119,8 @@ public final class RedisBackend implements Backend, Scannable, MutexProvider {
     }
 
     @Override
-    public Set<String> commitAll(Collection<Swap> swaps) {
-        Set<String> done = new HashSet<>();
+    public void commitAll(Collection<Swap> swaps, Consumer<String> done) {
         Chunks.forEach(swaps, RedisBackend::size, chunk -> compareAndSet.runAll(chunk, done));
-        return done;
     }
 
     private static long size(Swap swap) {

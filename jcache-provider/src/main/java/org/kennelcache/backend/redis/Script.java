@@ -98,13 +98,16 @@ enum Script {
     }
 
     private static Request request(Command command, String script, String name, Object... arguments) {
-        CommandArguments call = new CommandArguments(command).add(script).add(1).add(name);
+        CommandArguments call = new CommandArguments(command).add(script).add(1).add(Argument.of(name));
         long size = (long) script.length() + name.length();
         for (Object argument : arguments) {
-            call.add(argument);
-            size += argument instanceof byte[] bytes
-                    ? bytes.length
-                    : argument.toString().length();
+            if (argument instanceof byte[] bytes) {
+                call.add(new Argument(bytes));
+                size += bytes.length;
+            } else {
+                call.add(argument);
+                size += argument.toString().length();
+            }
         }
         return new Request(name, call, size).once();
     }

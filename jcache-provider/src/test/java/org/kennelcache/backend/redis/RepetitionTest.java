@@ -58,7 +58,7 @@ class RepetitionTest {
         Map<String, Consumer<RedisBackend>> operations = Map.of(
                 "commit of absent", backend -> backend.commit("name", Version.ABSENT, draft()),
                 "commit of a version", backend -> backend.commit("name", version, draft()),
-                "commit of many versions", backend -> backend.commitAll(swaps(version)),
+                "commit of many versions", backend -> backend.commitAll(swaps(version), done -> {}),
                 "remove", backend -> backend.remove("name", Version.ANY),
                 "remove of a version", backend -> backend.remove("name", version));
         return operations.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kennelcache.spi.Committed;
 import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.StoredRecord;
 import org.kennelcache.spi.Swap;
@@ -148,7 +149,7 @@ class RoundTripTest {
         List<Swap> swaps = swaps(100);
         long before = reads(server);
 
-        assertThat(backend.commitAll(swaps)).hasSize(100);
+        assertThat(Committed.by(backend, swaps)).hasSize(100);
 
         assertThat(server.calls()).isEqualTo(Map.of("evalsha", 100, "getrange", 100, "set", 100));
         assertThat(reads(server) - before).isLessThan(50);
@@ -160,7 +161,7 @@ class RoundTripTest {
         server.command("SCRIPT", "FLUSH");
         server.resetCalls();
 
-        assertThat(backend.commitAll(swaps)).hasSize(10);
+        assertThat(Committed.by(backend, swaps)).hasSize(10);
 
         assertThat(server.calls()).isEqualTo(Map.of("evalsha", 10, "eval", 10, "getrange", 10, "set", 10));
     }
