@@ -4,63 +4,41 @@ package org.kennelcache.benchmarks.subject;
 enum Padding {
 
     /** Nothing. */
-    NONE {
-        @Override
-        String name(String key) {
-            return key;
-        }
-
-        @Override
-        String key(String name) {
-            return name;
-        }
-
-        @Override
-        String stored(String value) {
-            return value;
-        }
-
-        @Override
-        String value(String stored) {
-            return stored;
-        }
-    },
+    NONE(0, 0),
 
     /** As many characters as Kennel's names have more than the benchmark's keys, and its records more than the values. */
-    AS_KENNEL {
-        @Override
-        String name(String key) {
-            return BEFORE_KEY + key;
-        }
+    AS_KENNEL(45, 69);
 
-        @Override
-        String key(String name) {
-            return name.substring(BEFORE_KEY.length());
-        }
+    private final String beforeKey;
+    private final String beforeValue;
 
-        @Override
-        String stored(String value) {
-            return BEFORE_VALUE + value;
-        }
-
-        @Override
-        String value(String stored) {
-            return stored.substring(BEFORE_VALUE.length());
-        }
-    };
-
-    private static final String BEFORE_KEY = "n".repeat(45);
-    private static final String BEFORE_VALUE = "h".repeat(69);
+    Padding(int beforeKey, int beforeValue) {
+        this.beforeKey = "n".repeat(beforeKey);
+        this.beforeValue = "h".repeat(beforeValue);
+    }
 
     /** The name under which a key's value is stored. */
-    abstract String name(String key);
+    String name(String key) {
+        return before(beforeKey, key);
+    }
 
     /** The key of a name. */
-    abstract String key(String name);
+    String key(String name) {
+        return name.substring(beforeKey.length());
+    }
 
     /** A value as it is stored. */
-    abstract String stored(String value);
+    String stored(String value) {
+        return before(beforeValue, value);
+    }
 
     /** The value that is stored so. */
-    abstract String value(String stored);
+    String value(String stored) {
+        return stored.substring(beforeValue.length());
+    }
+
+    /** Where nothing is added, nothing is copied: that would be held against the raw client. */
+    private static String before(String padding, String text) {
+        return padding.isEmpty() ? text : padding + text;
+    }
 }
