@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** The types that oslo.config has, and those that Kennel's own options need. */
 final class OptionTypes {
 
-    private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Integer.MAX_VALUE / 1000);
+    private static final BigDecimal MILLISECOND = new BigDecimal("0.001");
     private static final int NANO_DIGITS = 9;
     private static final int MAX_FACTOR = 1000;
     private static final Pattern CLASSES =
@@ -25,6 +26,16 @@ final class OptionTypes {
         return OptionType.of("a text without control characters", text -> {
             if (text.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("has a control character or more than one line");
+            }
+            return text;
+        });
+    }
+
+    /** Returns a type for names that can be part of a line of words. */
+    static OptionType<String> word() {
+        return OptionType.of("a name without spaces", text -> {
+            if (text.isEmpty() || text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+                throw new IllegalArgumentException("empty, or has a space or a control character");
             }
             return text;
         });
@@ -72,13 +83,20 @@ final class OptionTypes {
                 text -> Duration.ofSeconds(bounded(text, min, Integer.MAX_VALUE)));
     }
 
-    /** Returns a type for seconds with a fraction; oslo.config's float. */
+    /** Returns a type for seconds with a fraction, oslo.config's float; in milliseconds it is always an int. */
     static OptionType<Duration> seconds() {
-        return OptionType.of("a number of seconds, 0 or more, such as 1.5", text -> duration(text, false));
+        return durations(BigDecimal.ZERO);
     }
 
+    /** As {@link #seconds()}, and at least a millisecond, which is the clients' unit. */
     static OptionType<Duration> positiveSeconds() {
-        return OptionType.of("a number of seconds greater than 0, such as 1.5", text -> duration(text, true));
+        return durations(MILLISECOND);
+    }
+
+    private static OptionType<Duration> durations(BigDecimal min) {
+        return OptionType.of(
+                "a number of seconds from " + min + " to " + MAX_SECONDS + ", such as 1.5",
+                text -> duration(text, min));
     }
 
     static OptionType<Double> factor() {
@@ -185,18 +203,15 @@ final class OptionTypes {
         return value;
     }
 
-    private static Duration duration(String text, boolean positive) {
+    private static Duration duration(String text, BigDecimal min) {
         BigDecimal seconds;
         try {
             seconds = new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not a number", e);
         }
-        if (seconds.signum() < 0 || (positive && seconds.signum() == 0)) {
-            throw new IllegalArgumentException("too small");
-        }
-        if (seconds.compareTo(MAX_SECONDS) > 0) {
-            throw new IllegalArgumentException("too large");
+        if (seconds.compareTo(min) < 0 || seconds.compareTo(MAX_SECONDS) > 0) {
+            throw new IllegalArgumentException(seconds.compareTo(min) < 0 ? "too small" : "too large");
         }
         if (seconds.scale() > NANO_DIGITS) {
             throw new IllegalArgumentException("finer than a nanosecond");

@@ -12,6 +12,7 @@ import static org.kennelcache.config.OptionTypes.positiveSeconds;
 import static org.kennelcache.config.OptionTypes.seconds;
 import static org.kennelcache.config.OptionTypes.text;
 import static org.kennelcache.config.OptionTypes.wholeSeconds;
+import static org.kennelcache.config.OptionTypes.word;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,7 +159,7 @@ final class OsloOptions {
             .differing("a port may be left out (26379)");
 
     static final Option<String> REDIS_SENTINEL_SERVICE_NAME = Option.of(
-                    "redis_sentinel_service_name", text(), "mymaster", "Name of the primary known to Sentinel.")
+                    "redis_sentinel_service_name", word(), "mymaster", "Name of the primary known to Sentinel.")
             .onlyFor(REDIS);
 
     static final Option<String> USERNAME = Option.of(

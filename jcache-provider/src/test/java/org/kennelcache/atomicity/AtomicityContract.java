@@ -102,6 +102,20 @@ abstract class AtomicityContract {
         }
     }
 
+    /** Waits until a call of this JVM has failed, by when calls of the workers have, too. */
+    final void awaitFailure() {
+        Awaitility.await().atMost(PATIENCE).until(this::fails);
+    }
+
+    private boolean fails() {
+        try {
+            cache.get("key");
+            return false;
+        } catch (CacheException e) {
+            return true;
+        }
+    }
+
     /** Nothing that was acknowledged is lost, and nothing was done twice. */
     final void assertExact(Report report) {
         assertThat(report.lostIncrements(cache::get)).as("lost increments").isZero();

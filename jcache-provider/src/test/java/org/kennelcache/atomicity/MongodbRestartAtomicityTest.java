@@ -2,8 +2,6 @@ package org.kennelcache.atomicity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.testing.MongoJavaServer;
@@ -24,6 +22,7 @@ class MongodbRestartAtomicityTest extends AtomicityContract {
     void operations_serverStoppedAndRestarted_loseNothing() throws Exception {
         Report report = disturbed(() -> {
             server.stop();
+            awaitFailure();
             server.restart();
         });
 
@@ -35,7 +34,7 @@ class MongodbRestartAtomicityTest extends AtomicityContract {
     void operations_serverHangsLongerThanTheTimeout_loseNothing() throws Exception {
         Report report = disturbed(() -> {
             server.pause();
-            Awaitility.await().pollDelay(3, TimeUnit.SECONDS).until(() -> true);
+            awaitFailure();
             server.resume();
         });
 

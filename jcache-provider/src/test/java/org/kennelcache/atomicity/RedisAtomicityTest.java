@@ -22,6 +22,7 @@ class RedisAtomicityTest extends AtomicityContract {
     void operations_serverKilledAndRestarted_loseNothing() throws Exception {
         Report report = disturbed(() -> {
             server.kill();
+            awaitFailure();
             server.restart();
         });
 

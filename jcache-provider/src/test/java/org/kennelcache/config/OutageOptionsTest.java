@@ -51,7 +51,7 @@ class OutageOptionsTest {
             delimiter = '|',
             value = {
                 "on_backend_error = ignore | not one of the names; allowed: miss, raise",
-                "dead_retry = -1 | too small; allowed: a number of seconds, 0 or more, such as 1.5"
+                "dead_retry = -1 | too small; allowed: a number of seconds from 0 to 2147483, such as 1.5"
             })
     void options_wrongValues_areErrorsThatSayWhatIsAllowed(String line, String message) {
         assertThat(Configured.errors("[cache]", "backend = redis", line))
