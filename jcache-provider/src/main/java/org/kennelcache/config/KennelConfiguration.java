@@ -292,7 +292,8 @@ public final class KennelConfiguration<K, V> implements CompleteConfiguration<K,
 
         /**
          * Has values made anew in the background while callers are given stale ones. The executor stays the
-         * application's: it isn't closed with the cache.
+         * application's: it isn't closed with the cache. It must run each task or throw; a value whose task it drops in
+         * silence is not made anew by this JVM any more.
          */
         public Builder<K, V> asyncCreationRunner(Factory<? extends Executor> factory) {
             asyncCreationRunner = Objects.requireNonNull(factory, "factory");

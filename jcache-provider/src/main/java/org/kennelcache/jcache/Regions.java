@@ -1,6 +1,7 @@
 package org.kennelcache.jcache;
 
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
@@ -183,7 +184,8 @@ final class Regions {
             KennelConfiguration<?, ?> code, CacheSettings file, ClassLoader classLoader, Creations made) {
         Factory<? extends Executor> factory = code.asyncCreationRunner();
         if (factory != null) {
-            return new BorrowedExecutor(factory.create());
+            return new BorrowedExecutor(
+                    Objects.requireNonNull(factory.create(), "what the factory of asyncCreationRunner made"));
         }
         String named = file.regeneration().asyncCreationRunner();
         return named == null ? null : made.by(new RunnerFactory(named, classLoader));

@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -160,6 +159,7 @@ final class Regenerator<K, V> {
         return settled(key, call, new Outcome.Left<>(), seen);
     }
 
+    /** Whatever keeps the runner from taking it, the flight ends: else nobody would renew the value ever again. */
     private void handOver(Executor to, K key, Flight<V> flight, Supplier<Outcome<V>> renewal) {
         try {
             to.execute(() -> {
@@ -167,9 +167,9 @@ final class Regenerator<K, V> {
                     LOGGER.log(Level.WARNING, "a value could not be renewed in the background", failed.cause());
                 }
             });
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) {
             flights.end(key, flight, new Outcome.Left<>());
-            LOGGER.log(Level.WARNING, "async_creation_runner takes no more work: a stale value stays as it is", e);
+            LOGGER.log(Level.WARNING, "async_creation_runner took no work: a stale value stays as it is", e);
         }
     }
 

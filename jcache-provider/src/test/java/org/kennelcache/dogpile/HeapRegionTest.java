@@ -1,6 +1,7 @@
 package org.kennelcache.dogpile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -87,6 +88,13 @@ class HeapRegionTest extends RegionContract {
         assertThat(region.get("key").orElseThrow().value()).isEqualTo("new");
         assertThat(used.getCount()).isZero();
         heap.close();
+    }
+
+    @Test
+    void asyncCreationRunner_factoryThatMakesNone_isRefused() {
+        assertThatThrownBy(() -> eternal(plain().asyncCreationRunner(() -> null)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("asyncCreationRunner");
     }
 
     /** Runs tasks at once; must not be closed. */

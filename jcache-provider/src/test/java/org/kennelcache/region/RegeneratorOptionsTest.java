@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +14,8 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.integration.CacheLoader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kennelcache.ManualExecutor;
 import org.kennelcache.dogpile.CreationOptions;
 import org.kennelcache.dogpile.StalePolicy;
@@ -76,17 +79,28 @@ class RegeneratorOptionsTest extends TwoJvms {
         assertThat(lazy.dogpiles().isLocked(KEY)).isFalse();
     }
 
-    @Test
-    void runner_thatTakesNothing_leavesTheStaleValue() {
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void runner_thatTakesNothing_leavesTheStaleValue(Throwable refusal) {
         DogpileJvm lazy = DogpileJvm.on(backend, clock)
                 .runner(task -> {
-                    throw new RejectedExecutionException("full");
+                    if (refusal instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) refusal;
                 })
                 .start();
         stale("old");
 
         assertThat(lazy.getOrCreate(KEY, Creator.never())).isEqualTo("old");
         assertThat(lazy.dogpiles().isLocked(KEY)).isFalse();
+    }
+
+    static List<Throwable> refusals() {
+        return List.of(
+                new RejectedExecutionException("full"),
+                new IllegalStateException("not started"),
+                new OutOfMemoryError("unable to create native thread"));
     }
 
     @Test
