@@ -13,6 +13,7 @@ import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.dogpile.Dogpile;
+import org.kennelcache.region.Created;
 import org.kennelcache.region.Region;
 
 /**
@@ -63,28 +64,29 @@ record Invocations<K, V>(Region<K, V> region, Runnable requireOpen) {
 
     private <T> Map<K, EntryProcessorResult<T>> getOrCreateAll(Set<? extends K> keys, Dogpile<K, V> dogpile) {
         requireOpen.run();
+        Function<? super K, ? extends @Nullable V> creator = wrapping(dogpile.creator());
+        Created<K, V> created = translated(
+                () -> region.dogpiles().getOrCreateEach(keys, missing -> each(missing, creator), dogpile.options()));
         Map<K, EntryProcessorResult<T>> results = new HashMap<>();
-        Map<K, V> values = translated(() -> region.dogpiles()
-                .getOrCreateAll(keys, missing -> created(missing, dogpile, results), dogpile.options()));
-        values.forEach((key, value) -> results.put(key, () -> result(value)));
+        created.values().forEach((key, value) -> results.put(key, () -> result(value)));
+        created.failures().forEach((key, failure) -> results.put(key, failed(failure)));
         return results;
     }
 
-    /** What could be created; for the rest, {@code results} are failures. */
-    private <T> Map<K, V> created(Set<K> missing, Dogpile<K, V> dogpile, Map<K, EntryProcessorResult<T>> results) {
-        Function<? super K, ? extends @Nullable V> creator = wrapping(dogpile.creator());
-        Map<K, V> created = new HashMap<>(missing.size() * 2);
+    private static <K, V> Created<K, V> each(Set<K> missing, Function<? super K, ? extends @Nullable V> creator) {
+        Map<K, V> values = new HashMap<>(missing.size() * 2);
+        Map<K, EntryProcessorException> failures = new HashMap<>();
         for (K key : missing) {
             try {
                 V value = creator.apply(key);
                 if (value != null) {
-                    created.put(key, value);
+                    values.put(key, value);
                 }
             } catch (EntryProcessorException e) {
-                results.put(key, failed(e));
+                failures.put(key, e);
             }
         }
-        return created;
+        return new Created<>(values, failures);
     }
 
     private static <K, V> Function<? super K, ? extends @Nullable V> wrapping(

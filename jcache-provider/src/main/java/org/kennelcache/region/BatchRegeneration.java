@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.cache.event.CacheEntryListenerException;
+import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Prior;
 
@@ -24,17 +25,21 @@ import org.kennelcache.store.Prior;
  * So nobody waits while holding anything, and overlapping batches can't wait for each other in a circle, whatever their
  * order.
  *
+ * <p>Of a key whose creation fails by itself, the old value is given, if there is one to give; else its failure. A
+ * listener that fails keeps nothing of the batch from being done.
+ *
  * <p>Keys are the store's; values that are returned, too. Used once.
  */
 final class BatchRegeneration<K, V> {
 
     private final Works<K, V> works;
     private final Regenerator<K, V> single;
-    private final Function<? super Set<K>, Map<K, V>> creator;
+    private final Function<? super Set<K>, Created<K, V>> creator;
     private final Call<V> call;
     private final WaitLimit limit;
     private final Set<K> open;
     private final Map<K, V> found = new HashMap<>();
+    private final Map<K, EntryProcessorException> failed = new HashMap<>();
     private final Failures listenerFailures = new Failures();
     private boolean hasLooked;
 
@@ -43,7 +48,7 @@ final class BatchRegeneration<K, V> {
             Works<K, V> works,
             Regenerator<K, V> single,
             Set<K> keys,
-            Function<? super Set<K>, Map<K, V>> creator,
+            Function<? super Set<K>, Created<K, V>> creator,
             Call<V> call) {
         this.works = works;
         this.single = single;
@@ -56,16 +61,17 @@ final class BatchRegeneration<K, V> {
     }
 
     /** The values of those keys that have one, or for which one was made. */
-    Map<K, V> run() {
+    Created<K, V> run() {
         try {
-            while (!open.isEmpty()) {
-                runOnce();
-            }
+            listenerFailures.throwAfter(() -> {
+                while (!open.isEmpty()) {
+                    runOnce();
+                }
+            });
         } finally {
             works.regenerations().waited(limit.waitedNanos());
         }
-        listenerFailures.throwIfAny();
-        return found;
+        return new Created<>(found, failed);
     }
 
     private void runOnce() {
@@ -150,20 +156,38 @@ final class BatchRegeneration<K, V> {
         }
         long invalidated = works.store().invalidated();
         try {
-            Map<K, V> made = works.creation().run(missing.size(), () -> creator.apply(copies(missing.keySet())));
+            Created<K, V> made = works.creation()
+                    .run(missing.size(), () -> creator.apply(copies(missing.keySet())), all -> all.failures()
+                            .size());
             missing.forEach((key, seen) -> {
-                V value = made.get(key);
-                V kept = value == null ? null : keep(key, value, seen, held.lease(key), invalidated);
-                held.end(key, new Outcome.Made<>(kept));
-                works.lookups().miss(call);
-                settle(key, kept);
+                EntryProcessorException failure = made.failures().get(key);
+                if (failure == null) {
+                    V value = made.values().get(key);
+                    V kept = value == null ? null : keep(key, value, seen, held.lease(key), invalidated);
+                    held.end(key, new Outcome.Made<>(kept));
+                    works.lookups().miss(call);
+                    settle(key, kept);
+                } else {
+                    held.end(key, new Outcome.Failed<>(failure));
+                    fail(key, failure, seen);
+                }
             });
         } catch (RuntimeException | Error e) {
             fallBack(missing, held, new Outcome.Failed<>(e));
         }
     }
 
-    /** A listener that fails keeps nothing of the batch from being done. */
+    private void fail(K key, EntryProcessorException failure, Sighting<V> seen) {
+        V fallback = seen.fallback();
+        if (fallback == null) {
+            works.lookups().miss(call);
+            failed.put(key, failure);
+            settle(key, null);
+        } else {
+            serve(key, seen, fallback);
+        }
+    }
+
     private V keep(K key, V value, Sighting<V> seen, Lease lease, long invalidated) {
         try {
             return works.creation().keep(key, value, call, seen.prior(), lease, invalidated);
@@ -190,10 +214,23 @@ final class BatchRegeneration<K, V> {
 
     private void waitForFirst() {
         K first = open.iterator().next();
-        settle(first, single.createOrWait(first, this::createOne, call, limit));
+        try {
+            settle(first, single.createOrWait(first, this::createOne, call, limit));
+        } catch (CacheEntryListenerException e) {
+            listenerFailures.add(e);
+            settle(first, works.store().read(first).liveValue());
+        } catch (EntryProcessorException e) {
+            failed.put(first, e);
+            settle(first, null);
+        }
     }
 
     private @Nullable V createOne(K key) {
-        return creator.apply(Set.of(key)).get(key);
+        Created<K, V> made = creator.apply(Set.of(key));
+        EntryProcessorException failure = made.failures().get(key);
+        if (failure != null) {
+            throw failure;
+        }
+        return made.values().get(key);
     }
 }

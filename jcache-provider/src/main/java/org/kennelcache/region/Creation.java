@@ -3,6 +3,7 @@ package org.kennelcache.region;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Decision;
 import org.kennelcache.store.Decision.Lookup;
@@ -51,15 +52,19 @@ final class Creation<K, V> {
     @Nullable
     V create(K key, Function<? super K, ? extends @Nullable V> creator, Call<V> call, Prior<V> seen, Lease lease) {
         long invalidated = store.invalidated();
-        V made = run(1, () -> creator.apply(store.copyKey(key)));
+        V made = run(1, () -> creator.apply(store.copyKey(key)), value -> 0);
         if (made == null && seen.isExpired()) {
             pipeline.run(key, nothing()); // whoever meets what is over has it removed
         }
         return made == null ? null : keep(key, made, call, seen, lease, invalidated);
     }
 
-    /** Runs something that creates the values of some keys, and notes how long it took, and how it ended. */
-    <T extends @Nullable Object> T run(int keys, Supplier<T> creating) {
+    /**
+     * Runs something that creates the values of some keys, and notes how long it took, and how it ended.
+     *
+     * @param failures for how many of the keys it failed, told by what it gave
+     */
+    <T extends @Nullable Object> T run(int keys, Supplier<T> creating, ToIntFunction<T> failures) {
         requireOpen.run();
         long begun = nanos.getAsLong();
         T made;
@@ -70,7 +75,9 @@ final class Creation<K, V> {
             throw e;
         }
         early.took(nanos.getAsLong() - begun);
-        counters.made(keys);
+        int failed = failures.applyAsInt(made);
+        counters.failed(failed);
+        counters.made(keys - failed);
         return made;
     }
 

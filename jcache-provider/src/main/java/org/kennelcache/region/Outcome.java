@@ -1,5 +1,6 @@
 package org.kennelcache.region;
 
+import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Prior;
 
@@ -14,6 +15,11 @@ sealed interface Outcome<V> {
 
     /** A creator failed. */
     record Failed<V>(Throwable cause) implements Outcome<V> {
+
+        /** Whether no value was stored; a listener fails only after that. */
+        boolean isWithoutValue() {
+            return !(cause instanceof CacheEntryListenerException);
+        }
 
         /** Throws what the creator threw. */
         RuntimeException rethrown() {

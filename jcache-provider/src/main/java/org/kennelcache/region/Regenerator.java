@@ -85,7 +85,8 @@ final class Regenerator<K, V> {
 
     /** Where the store fails, the next one would only find that out once more, a time-out later. */
     private static boolean failsAll(Outcome.Failed<?> failed, Call<?> call) {
-        return call.failurePolicy() == FailurePolicy.ALL_FAIL || failed.cause() instanceof BackendException;
+        return failed.isWithoutValue()
+                && (call.failurePolicy() == FailurePolicy.ALL_FAIL || failed.cause() instanceof BackendException);
     }
 
     private @Nullable V lead(
@@ -212,7 +213,7 @@ final class Regenerator<K, V> {
     }
 
     private V fallenBack(K key, Call<V> call, Outcome.Failed<V> failed, @Nullable Sighting<V> seen) {
-        V fallback = seen == null ? null : seen.fallback();
+        V fallback = seen == null || !failed.isWithoutValue() ? null : seen.fallback();
         if (seen == null || fallback == null) {
             works.lookups().miss(call);
             throw failed.rethrown();

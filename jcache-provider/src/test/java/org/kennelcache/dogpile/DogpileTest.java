@@ -2,6 +2,7 @@ package org.kennelcache.dogpile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.processor.EntryProcessorException;
@@ -96,6 +99,61 @@ class DogpileTest {
         assertThatThrownBy(() -> results.get("c").get())
                 .isInstanceOf(EntryProcessorException.class)
                 .hasRootCauseMessage("broken");
+    }
+
+    @Test
+    void invokeAll_onErrorWithStaleValues_givesThoseThatCouldNotBeMadeAnew() {
+        cache.putAll(Map.of("a", list("old"), "b", list("old")));
+        region().invalidate(Invalidation.SOFT);
+        CreationOptions<List<String>> options = CreationOptions.<List<String>>builder()
+                .stalePolicy(StalePolicy.ON_ERROR)
+                .build();
+
+        Map<String, EntryProcessorResult<List<String>>> results = cache.invokeAll(
+                Set.of("a", "b"),
+                Dogpile.getOrCreate(
+                        key -> {
+                            if (key.equals("a")) {
+                                throw new IllegalStateException("broken");
+                            }
+                            return list("new");
+                        },
+                        options));
+
+        assertThat(results.get("a").get()).containsExactly("old");
+        assertThat(results.get("b").get()).containsExactly("new");
+    }
+
+    @Test
+    void invokeAll_creatorThatFails_isFollowedByOneThatWaits() throws Exception {
+        CountDownLatch creating = new CountDownLatch(1);
+        CountDownLatch failing = new CountDownLatch(1);
+        FutureTask<Map<String, EntryProcessorResult<List<String>>>> holder =
+                new FutureTask<>(() -> cache.invokeAll(Set.of("key"), Dogpile.getOrCreate(key -> {
+                    creating.countDown();
+                    await().until(() -> failing.getCount() == 0);
+                    throw new IllegalStateException("broken");
+                })));
+        new Thread(holder).start();
+        creating.await();
+        FutureTask<List<String>> waiter =
+                new FutureTask<>(() -> cache.invoke("key", Dogpile.getOrCreate(key -> list("mine"))));
+        Thread waiting = new Thread(waiter);
+        waiting.start();
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        failing.countDown();
+
+        assertThat(waiter.get()).containsExactly("mine");
+        assertThatThrownBy(() -> holder.get().get("key").get()).hasRootCauseMessage("broken");
+        DogpileMonitor monitor = cache.unwrap(DogpileMonitor.class);
+        assertThat(monitor.failures()).isEqualTo(1);
+        assertThat(monitor.regenerations()).isEqualTo(1);
+    }
+
+    @SuppressWarnings("unchecked") // the cache's own types
+    private Region<String, List<String>> region() {
+        return cache.unwrap(Region.class);
     }
 
     @Test

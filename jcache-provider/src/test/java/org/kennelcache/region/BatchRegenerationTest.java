@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryCreatedListener;
+import javax.cache.event.CacheEntryListenerException;
 import org.junit.jupiter.api.Test;
 import org.kennelcache.ManualClock;
 import org.kennelcache.dogpile.CreationOptions;
@@ -168,10 +171,55 @@ class BatchRegenerationTest {
     }
 
     @Test
-    void getOrCreateAll_beyondTheWaitLimit_isATimeout() {
+    void getOrCreateAll_listenerFailsAndThenTheWaitIsTooLong_tellsBoth() {
+        failingListener();
+        waitForEver();
+
+        other.dogpiles()
+                .refresh(
+                        "b",
+                        Creator.during(
+                                () -> assertThatThrownBy(() -> getOrCreate(Set.of("a", "b"), this::create))
+                                        .isInstanceOf(CreationTimeoutException.class)
+                                        .satisfies(failure -> assertThat(failure.getSuppressed())
+                                                .hasOnlyElementsOfType(CacheEntryListenerException.class)
+                                                .hasSize(1)),
+                                "late"));
+
+        assertThat(created).containsExactly(Set.of("a"));
+    }
+
+    @Test
+    void getOrCreateAll_listenerFailsOnWhatWasWaitedFor_makesTheRest() {
+        failingListener();
+        backend.loseNextRelease();
+        assertThatThrownBy(() -> other.getOrCreate("a", Creator.failing(new IllegalStateException("killed"))))
+                .hasMessage("killed");
+
+        assertThatThrownBy(() -> getOrCreate(Set.of("a", "b"), this::create))
+                .isInstanceOf(CacheEntryListenerException.class);
+
+        assertThat(created).containsExactly(Set.of("a"), Set.of("b"));
+        assertThat(other.region().getAll(Set.of("a", "b"))).isEqualTo(Map.of("a", "made a", "b", "made b"));
+        assertNothingIsLocked(Set.of("a", "b"));
+    }
+
+    private void failingListener() {
+        CacheEntryCreatedListener<String, String> failing = events -> {
+            throw new IllegalStateException("deaf");
+        };
+        jvm.region().register(new MutableCacheEntryListenerConfiguration<>(() -> failing, null, false, true));
+    }
+
+    private void waitForEver() {
         for (int i = 0; i < 1_000; i++) {
             jvm.duringSleep(other::outliveLeases);
         }
+    }
+
+    @Test
+    void getOrCreateAll_beyondTheWaitLimit_isATimeout() {
+        waitForEver();
 
         other.dogpiles()
                 .refresh(

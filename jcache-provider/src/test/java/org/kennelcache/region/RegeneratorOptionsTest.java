@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryCreatedListener;
+import javax.cache.event.CacheEntryListenerException;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.integration.CacheLoader;
@@ -55,6 +58,23 @@ class RegeneratorOptionsTest extends TwoJvms {
 
         assertThat(jvm.getOrCreate(KEY, Creator.failing(new IllegalStateException("broken")), options))
                 .isEqualTo("old");
+    }
+
+    @Test
+    void onError_whenAListenerFails_tellsSoAndKeepsTheNewValue() {
+        stale("old");
+        CacheEntryCreatedListener<String, String> failing = events -> {
+            throw new IllegalStateException("deaf");
+        };
+        jvm.region().register(new MutableCacheEntryListenerConfiguration<>(() -> failing, null, false, true));
+        CreationOptions<String> options = CreationOptions.<String>builder()
+                .stalePolicy(StalePolicy.ON_ERROR)
+                .build();
+
+        assertThatThrownBy(() -> jvm.getOrCreate(KEY, Creator.of("new"), options))
+                .isInstanceOf(CacheEntryListenerException.class);
+
+        assertThat(stored()).isEqualTo("new");
     }
 
     @Test
