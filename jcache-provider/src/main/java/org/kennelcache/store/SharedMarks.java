@@ -19,8 +19,8 @@ import org.kennelcache.spi.Version;
  * reading costs one round trip in that time, whatever the number of threads. While the backend fails, so does whoever
  * has to ask it.
  *
- * <p>Hazard: values and marks bear the times of the clocks of their writers; where these differ, so does what a mark
- * means.
+ * <p>Hazards: values and marks bear the times of the clocks of their writers; where these differ, so does what a mark
+ * means. A store that drops the record, for want of memory or by a restart, leaves the marks to those who know of them.
  */
 final class SharedMarks implements Marks {
 
@@ -45,9 +45,11 @@ final class SharedMarks implements Marks {
         static final Pair NONE = new Pair(Marks.NONE, Marks.NONE);
 
         Pair with(Invalidation kind, long time) {
-            return kind == Invalidation.SOFT
-                    ? new Pair(Math.max(soft, time), hard)
-                    : new Pair(soft, Math.max(hard, time));
+            return kind == Invalidation.SOFT ? with(new Pair(time, NONE.hard)) : with(new Pair(NONE.soft, time));
+        }
+
+        Pair with(Pair other) {
+            return new Pair(Math.max(soft, other.soft), Math.max(hard, other.hard));
         }
     }
 
@@ -70,7 +72,7 @@ final class SharedMarks implements Marks {
             Pair moved = stored.map(this::decode).orElse(Pair.NONE).with(kind, now());
             Version expected = stored.map(StoredRecord::version).orElse(Version.ABSENT);
             if (settings.backend().commit(name, expected, draft(name, moved))) {
-                known = moved;
+                learn(moved);
                 return;
             }
         }
@@ -89,13 +91,19 @@ final class SharedMarks implements Marks {
 
     private Pair ask(long last) {
         try {
-            Pair current = settings.backend().get(name()).map(this::decode).orElse(Pair.NONE);
-            known = current;
-            return current;
+            return learn(settings.backend().get(name()).map(this::decode).orElse(Pair.NONE));
         } catch (RuntimeException e) {
             asked.set(last);
             throw e;
         }
+    }
+
+    /** Adds to what is known: marks were set while an older answer was under way, or the store lost them. */
+    private synchronized Pair learn(Pair heard) {
+        Pair before = known;
+        Pair now = before == null ? heard : before.with(heard);
+        known = now;
+        return now;
     }
 
     private String name() {

@@ -2,7 +2,10 @@ package org.kennelcache.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.cache.expiry.CreatedExpiryPolicy;
@@ -12,7 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kennelcache.ManualClock;
 import org.kennelcache.dogpile.Invalidation;
 import org.kennelcache.spi.Backend;
+import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.MapBackend;
+import org.kennelcache.spi.StoredRecord;
 
 /** What an invalidation makes of values, on the heap and on a backend. */
 class InvalidationTest {
@@ -151,6 +156,42 @@ class InvalidationTest {
 
         assertThat(jvm.region().get(KEY)).isNull();
         assertThat(other.region().get(KEY)).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shared_whileAnOlderAnswerIsUnderWay_holdsAtOnce(Invalidation kind) {
+        SlowAnswers slow = new SlowAnswers(backend);
+        DogpileJvm jvm = DogpileJvm.on(slow, clock).sharingInvalidation().start();
+        stored(jvm, clock);
+        clock.advance(BOUND_MILLIS);
+        slow.beforeAnswers.add(() -> {}); // that of the value; the next one is that of the marks
+        slow.beforeAnswers.add(() -> jvm.dogpiles().invalidate(kind));
+
+        jvm.region().get(KEY);
+
+        assertThat(slow.beforeAnswers).isEmpty();
+        assertThat(jvm.region().get(KEY)).isNull();
+    }
+
+    /** Reads, has something happen, and only then answers. */
+    private static final class SlowAnswers extends ForwardingBackend {
+
+        private final Deque<Runnable> beforeAnswers = new ArrayDeque<>();
+
+        SlowAnswers(Backend next) {
+            super(next);
+        }
+
+        @Override
+        public Optional<StoredRecord> get(String name) {
+            Optional<StoredRecord> record = super.get(name);
+            Runnable action = beforeAnswers.poll();
+            if (action != null) {
+                action.run();
+            }
+            return record;
+        }
     }
 
     @ParameterizedTest
