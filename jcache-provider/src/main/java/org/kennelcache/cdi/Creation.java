@@ -13,6 +13,15 @@ interface Creation {
     void check() throws Exception;
 
     /**
+     * The same for a caller that has asked before, but counts no second miss in the statistics of a cache.
+     *
+     * @throws Exception as {@link #check}
+     */
+    default void checkAgain() throws Exception {
+        check();
+    }
+
+    /**
      * Creates the value; null creates nothing.
      *
      * @throws Exception goes to the caller

@@ -40,7 +40,7 @@ final class LocalResults {
 
     private static @Nullable Object create(Cache<Object, Object> cache, GeneratedCacheKey key, Creation creation)
             throws Exception {
-        creation.check();
+        creation.checkAgain();
         Object created = creation.create();
         if (created != null) {
             cache.put(key, created);

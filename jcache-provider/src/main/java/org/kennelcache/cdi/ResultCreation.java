@@ -29,6 +29,13 @@ record ResultCreation(
     }
 
     @Override
+    public void checkAgain() throws Exception {
+        if (exceptions != null && exceptions.containsKey(key)) {
+            check();
+        }
+    }
+
+    @Override
     public @Nullable Object create() throws Exception {
         try {
             return context.proceed();

@@ -52,7 +52,7 @@ final class SharedResults {
 
     private static @Nullable Object create(Creation creation) {
         try {
-            creation.check();
+            creation.checkAgain();
             return creation.create();
         } catch (Exception e) {
             throw new CreationFailedException(e);

@@ -118,6 +118,18 @@ class CacheResultTest {
     }
 
     @Test
+    void call_failsWithExceptionCacheAndStatistics_aMissAndAPutThenAHit() throws Exception {
+        Container.create("failures");
+        Container.manager().enableStatistics("failures", true);
+
+        assertThatThrownBy(() -> register.failingCached(3)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> register.failingCached(3)).isInstanceOf(IOException.class);
+
+        assertThat(Statistics.of("failures", "CacheMisses", "CachePuts", "CacheHits"))
+                .containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
     void call_valueStoredBesideACachedException_value() throws Exception {
         assertThatThrownBy(() -> register.failingCached(3)).isInstanceOf(IOException.class);
         Container.cache("results").put(ArgumentsKey.of(3), "Rex");
