@@ -3,9 +3,13 @@ package org.kennelcache.event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Closes what the application gave to a cache (listeners, loader, writer, expiry policy): all of it, whatever fails.
+ * Closes what the application gave to a cache (listeners, loader, writer, expiry policy, executor): all of it, whatever
+ * fails.
  */
 public final class Resources {
 
@@ -13,22 +17,25 @@ public final class Resources {
 
     private Resources() {}
 
-    /** Closes those of the objects that are {@link AutoCloseable}; failures are logged. */
+    /**
+     * Closes those of the objects that are {@link AutoCloseable}; failures are logged. An {@link ExecutorService}, which
+     * is one from JDK 19 on only, is shut down on every JDK, and its tasks aren't waited for.
+     */
     public static void close(List<?> resources) {
-        for (Object resource : resources) {
-            if (resource instanceof AutoCloseable closeable) {
-                close(closeable);
-            }
-        }
+        resources.forEach(Resources::close);
     }
 
-    private static void close(AutoCloseable closeable) {
+    private static void close(@Nullable Object resource) {
         try {
-            closeable.close();
+            if (resource instanceof ExecutorService executor) {
+                executor.shutdown();
+            } else if (resource instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOGGER.log(Level.WARNING, "could not close " + closeable.getClass().getName(), e);
+            LOGGER.log(Level.WARNING, "could not close " + Objects.requireNonNull(resource).getClass().getName(), e);
         }
     }
 }

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.cache.Cache;
+import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kennelcache.config.KennelConfiguration;
 import org.kennelcache.jcache.KennelCachingProvider;
 
@@ -95,6 +103,32 @@ class HeapRegionTest extends RegionContract {
         assertThatThrownBy(() -> eternal(plain().asyncCreationRunner(() -> null)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("asyncCreationRunner");
+    }
+
+    @Test
+    void asyncCreationRunner_poolInTheFile_isShutDownWithTheCache(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("pool.conf");
+        Files.writeString(
+                file, "[cache]\nasync_creation_runner = " + Pool.class.getName().replace("$", "$$") + "\n");
+        Cache<String, String> cache = heap.getCacheManager(file.toUri(), null)
+                .createCache("books", new MutableConfiguration<String, String>());
+        assertThat(Pool.last).isNotNull().matches(pool -> !pool.isShutdown());
+
+        cache.close();
+
+        assertThat(Pool.last.isShutdown()).isTrue();
+    }
+
+    /** An executor with threads of its own; named in a file. */
+    public static final class Pool extends ThreadPoolExecutor {
+
+        private static volatile Pool last;
+
+        /** Public, as the option wants it. */
+        public Pool() {
+            super(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
+            last = this;
+        }
     }
 
     /** Runs tasks at once; must not be closed. */
