@@ -66,21 +66,25 @@ final class Asker {
 
     /** Each thread asks for all, by one call if there are several. */
     private static List<Map<String, String>> ask(Cache<String, String> cache, Set<String> keys) throws Exception {
+        String first = keys.iterator().next();
+        return together(() -> keys.size() == 1 ? Map.of(first, cache.get(first)) : cache.getAll(keys));
+    }
+
+    /** Does the same in many threads at once. */
+    static <T> List<T> together(Callable<T> asking) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             CountDownLatch start = new CountDownLatch(1);
-            Callable<Map<String, String>> asking = () -> {
-                start.await();
-                String first = keys.iterator().next();
-                return keys.size() == 1 ? Map.of(first, cache.get(first)) : cache.getAll(keys);
-            };
-            List<Future<Map<String, String>>> running = new ArrayList<>();
+            List<Future<T>> running = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
-                running.add(threads.submit(asking));
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return asking.call();
+                }));
             }
             start.countDown();
-            List<Map<String, String>> given = new ArrayList<>();
-            for (Future<Map<String, String>> each : running) {
+            List<T> given = new ArrayList<>();
+            for (Future<T> each : running) {
                 given.add(each.get());
             }
             return given;

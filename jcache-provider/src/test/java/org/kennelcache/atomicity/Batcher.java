@@ -20,13 +20,14 @@ import org.kennelcache.dogpile.Region;
 
 /**
  * A JVM whose threads get or create batches of keys that overlap with those of everybody else, and remove half of them
- * again. Prints how many batches it was given; one that is not complete, or comes too late, ends the process with a
- * status that is not 0.
+ * again, for some time. Prints a line when it is over; a batch that is not complete, or comes too late, ends the
+ * process with a status that is not 0.
  */
 final class Batcher {
 
-    static final int THREADS = 4;
+    static final String OVER = "over";
 
+    private static final int THREADS = 4;
     private static final int KEYS = 40;
     private static final int BATCH = 10;
     private static final long CREATION_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -40,9 +41,9 @@ final class Batcher {
         this.region = cache.unwrap(Region.class);
     }
 
-    /** Arguments: the URI of the configuration, how many batches for each thread, and a seed that no other JVM has. */
+    /** Arguments: the URI of the configuration, for how many seconds, and a seed that no other JVM has. */
     public static void main(String[] arguments) throws Exception {
-        int rounds = Integer.parseInt(arguments[1]);
+        long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[1]));
         int seed = Integer.parseInt(arguments[2]);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (CachingProvider provider = Caching.getCachingProvider()) {
@@ -50,7 +51,7 @@ final class Batcher {
             List<Future<?>> running = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
                 SplittableRandom random = new SplittableRandom(seed * THREADS + thread);
-                running.add(threads.submit(() -> batcher.run(rounds, random)));
+                running.add(threads.submit(() -> batcher.run(nanos, random)));
             }
             for (Future<?> each : running) {
                 each.get();
@@ -58,11 +59,12 @@ final class Batcher {
         } finally {
             threads.shutdownNow();
         }
-        System.out.println(Asker.GIVEN + rounds * THREADS);
+        System.out.println(OVER);
     }
 
-    private void run(int rounds, SplittableRandom random) {
-        for (int round = 0; round < rounds; round++) {
+    private void run(long nanos, SplittableRandom random) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < nanos) {
             Set<String> keys = new HashSet<>();
             while (keys.size() < BATCH) {
                 keys.add("batched-" + random.nextInt(KEYS));

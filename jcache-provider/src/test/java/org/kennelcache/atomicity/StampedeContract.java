@@ -26,9 +26,10 @@ import org.kennelcache.testing.TestServer;
 /** What holds on every remote backend when several JVMs want the same values. */
 abstract class StampedeContract {
 
+    private static final String KEY = Asker.keys(1).iterator().next();
     private static final int JVMS = 4;
     private static final int THREADS = 16;
-    private static final int BATCHES = 100;
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofSeconds(2);
 
@@ -84,12 +85,38 @@ abstract class StampedeContract {
     void getOrCreateMulti_overlappingBatchesInSeveralJvms_allAreComplete() throws Exception {
         try (Workers jvms = new Workers()) {
             for (int i = 0; i < JVMS; i++) {
-                jvms.start(Batcher.class, configuration.toString(), String.valueOf(BATCHES), String.valueOf(i));
+                jvms.start(
+                        Batcher.class, configuration.toString(), String.valueOf(LONG.toSeconds()), String.valueOf(i));
             }
 
-            await().atMost(PATIENCE.multipliedBy(3))
-                    .until(() -> count(jvms, Asker.GIVEN + BATCHES * Batcher.THREADS) == JVMS);
+            await().atMost(LONG.plus(PATIENCE.multipliedBy(2))).until(() -> count(jvms, Batcher.OVER) == JVMS);
         }
+    }
+
+    @Test
+    void getOrCreate_ofAStaleValueThatAnotherJvmMakes_nobodyWaits() throws Exception {
+        cache.put(KEY, "old");
+        await().until(() -> age().compareTo(StaleAsker.AGE) > 0);
+        try (Workers jvms = new Workers()) {
+            String given = region().getOrCreate(
+                            KEY,
+                            key -> {
+                                for (int i = 0; i < JVMS; i++) {
+                                    jvms.start(StaleAsker.class, configuration.toString(), key);
+                                }
+                                await().atMost(PATIENCE)
+                                        .until(() -> count(jvms, Asker.GIVEN + "old") == JVMS * THREADS);
+                                return "new";
+                            },
+                            StaleAsker.options());
+
+            assertThat(given).isEqualTo("new");
+        }
+        assertThat(cache.get(KEY)).isEqualTo("new");
+    }
+
+    private Duration age() {
+        return region().get(KEY).orElseThrow().age().orElseThrow();
     }
 
     private static long count(Workers jvms, String line) {
@@ -97,52 +124,62 @@ abstract class StampedeContract {
     }
 
     @Test
-    void getOrCreate_holderKilled_isTakenOverWhenItsLeaseEnds() throws Exception {
+    void readThrough_loadingJvmKilled_oneOfTheOthersLoadsWhenItsLeaseEnds() throws Exception {
         try (Workers jvms = new Workers()) {
-            jvms.start(Creating.class, configuration.toString(), "key", "never stored");
-            await().atMost(PATIENCE).until(() -> count(jvms, Creating.INSIDE) == 1);
+            jvms.start(Creating.class, configuration.toString(), KEY, "never stored");
+            for (int i = 1; i < JVMS; i++) {
+                jvms.start(Asker.class, configuration.toString(), "1");
+            }
+            await().atMost(PATIENCE)
+                    .until(() -> count(jvms, Creating.INSIDE) == 1 && count(jvms, Asker.READY) == JVMS - 1);
             assertThat(isLocked()).isTrue();
             jvms.kill(0);
 
-            assertThat(cache.invoke("key", Dogpile.getOrCreate(key -> "after"))).isEqualTo("after");
+            jvms.endInput();
+            await().atMost(PATIENCE).until(() -> count(jvms, Asker.GIVEN + 1) == (JVMS - 1) * THREADS);
+
+            assertThat(count(jvms, Asker.LOADED + KEY)).isEqualTo(1);
         }
-        assertThat(cache.get("key")).isEqualTo("after");
+        assertThat(cache.get(KEY)).isEqualTo("value of " + KEY);
         assertThat(isLocked()).isFalse();
     }
 
     @Test
     void getOrCreate_holderThatStoodStillPastItsLease_doesNotReplaceTheNewerValue() throws Exception {
         try (Workers jvms = new Workers()) {
-            jvms.start(Creating.class, configuration.toString(), "key", "late");
+            jvms.start(Creating.class, configuration.toString(), KEY, "late");
             await().atMost(PATIENCE).until(() -> count(jvms, Creating.INSIDE) == 1);
             jvms.signal(0, Signal.STOP);
 
-            assertThat(cache.invoke("key", Dogpile.getOrCreate(key -> "newer"))).isEqualTo("newer");
+            assertThat(cache.invoke(KEY, Dogpile.getOrCreate(key -> "newer"))).isEqualTo("newer");
             jvms.signal(0, Signal.CONT);
             jvms.endInput();
 
             await().atMost(PATIENCE).until(() -> count(jvms, Asker.GIVEN + "newer") == 1);
         }
-        assertThat(cache.get("key")).isEqualTo("newer");
+        assertThat(cache.get(KEY)).isEqualTo("newer");
     }
 
     @Test
     void getOrCreate_creatorThatTakesLongerThanTheLease_keepsItsLock() throws Exception {
         try (Workers jvms = new Workers()) {
-            jvms.start(Creating.class, configuration.toString(), "key", "slow");
+            jvms.start(Creating.class, configuration.toString(), KEY, "slow");
             await().atMost(PATIENCE).until(() -> count(jvms, Creating.INSIDE) == 1);
 
             await().during(LEASE.multipliedBy(2)).atMost(PATIENCE).until(this::isLocked);
             jvms.endInput();
 
-            assertThat(cache.invoke("key", Dogpile.getOrCreate(key -> "of the one that waited")))
+            assertThat(cache.invoke(KEY, Dogpile.getOrCreate(key -> "of the one that waited")))
                     .isEqualTo("slow");
         }
     }
 
     private boolean isLocked() {
-        @SuppressWarnings("unchecked")
-        Region<String, String> region = cache.unwrap(Region.class);
-        return region.isLocked("key");
+        return region().isLocked(KEY);
+    }
+
+    @SuppressWarnings("unchecked") // the cache's own types
+    private Region<String, String> region() {
+        return cache.unwrap(Region.class);
     }
 }
