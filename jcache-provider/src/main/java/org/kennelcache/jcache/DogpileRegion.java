@@ -105,7 +105,8 @@ final class DogpileRegion<K, V> implements Region<K, V> {
         };
     }
 
-    private Map<K, V> checked(Map<? extends K, ? extends V> made) {
+    private Map<K, V> checked(@Nullable Map<? extends K, ? extends V> made) {
+        Objects.requireNonNull(made, "the creator gave null; allowed: a map, without the keys that have no value");
         Map<K, V> checked = new HashMap<>(made.size() * 2);
         made.forEach((key, value) -> {
             if (value != null) {

@@ -92,6 +92,13 @@ abstract class RegionContract {
     }
 
     @Test
+    void getOrCreateMulti_creatorThatGivesNoMap_isToldSo() {
+        assertThatThrownBy(() -> region.getOrCreateMulti(Set.of("a"), keys -> null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the creator gave null; allowed: a map, without the keys that have no value");
+    }
+
+    @Test
     void get_ofAnEntry_tellsItsAge() {
         region.getOrCreate("key", key -> "value");
 
