@@ -36,10 +36,14 @@ abstract class CachingContract {
     /** The configuration of the caches. */
     abstract URI configuration();
 
+    /** What the application is made of. */
+    Class<?>[] sources() {
+        return new Class<?>[] {Application.class};
+    }
+
     @BeforeAll
     void start() {
-        application =
-                new SpringApplicationBuilder(Application.class).run("--spring.cache.jcache.config=" + configuration());
+        application = new SpringApplicationBuilder(sources()).run("--spring.cache.jcache.config=" + configuration());
         pedigrees = application.getBean(Pedigrees.class);
         prices = application.getBean(Prices.class);
     }

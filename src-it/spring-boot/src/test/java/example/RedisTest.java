@@ -17,7 +17,6 @@ import javax.cache.CacheManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kennelcache.micrometer.StoreMetrics;
 import org.kennelcache.spi.StoreMonitor;
 import org.kennelcache.testing.ConfigurationFile;
 import org.kennelcache.testing.RedisServer;
@@ -36,6 +35,11 @@ class RedisTest extends CachingContract {
     @Override
     URI configuration() {
         return ConfigurationFile.write(folder, Application.class, "/kennel.conf", server);
+    }
+
+    @Override
+    Class<?>[] sources() {
+        return new Class<?>[] {Application.class, Monitoring.class};
     }
 
     @AfterAll
@@ -78,15 +82,19 @@ class RedisTest extends CachingContract {
     }
 
     @Test
-    void storeMetrics_aLookup_countedByOperation() {
+    void meterBinders_aLookup_countedByOperationAndAsMade() {
         MeterRegistry registry = bean(MeterRegistry.class);
-        new StoreMetrics(cache()).bindTo(registry);
 
         pedigrees().of("Bruno");
 
         assertThat(registry.get("kennel.store.calls")
                         .tags("cache", "pedigrees", "operation", "commit")
                         .functionTimer()
+                        .count())
+                .isPositive();
+        assertThat(registry.get("kennel.dogpile.regenerations")
+                        .tags("cache", "pedigrees")
+                        .functionCounter()
                         .count())
                 .isPositive();
     }
