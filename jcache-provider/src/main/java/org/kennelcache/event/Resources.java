@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes what the application gave to a cache (listeners, loader, writer, expiry policy, executor): all of it, whatever
@@ -22,10 +21,10 @@ public final class Resources {
      * is one from JDK 19 on only, is shut down on every JDK, and its tasks aren't waited for.
      */
     public static void close(List<?> resources) {
-        resources.forEach(Resources::close);
+        resources.stream().filter(Objects::nonNull).forEach(Resources::close);
     }
 
-    private static void close(@Nullable Object resource) {
+    private static void close(Object resource) {
         try {
             if (resource instanceof ExecutorService executor) {
                 executor.shutdown();
@@ -35,7 +34,7 @@ public final class Resources {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOGGER.log(Level.WARNING, "could not close " + Objects.requireNonNull(resource).getClass().getName(), e);
+            LOGGER.log(Level.WARNING, "could not close " + resource.getClass().getName(), e);
         }
     }
 }

@@ -157,19 +157,16 @@ final class BatchRegeneration<K, V> {
         long invalidated = works.store().invalidated();
         try {
             Created<K, V> made = works.creation()
-                    .run(missing.size(), () -> creator.apply(copies(missing.keySet())), all -> all.failures()
-                            .size());
+                    .run(
+                            missing.size(),
+                            () -> creator.apply(copies(missing.keySet())),
+                            all -> all.failures().size());
             missing.forEach((key, seen) -> {
                 EntryProcessorException failure = made.failures().get(key);
                 if (failure == null) {
-                    V value = made.values().get(key);
-                    V kept = value == null ? null : keep(key, value, seen, held.lease(key), invalidated);
-                    held.end(key, new Outcome.Made<>(kept));
-                    works.lookups().miss(call);
-                    settle(key, kept);
+                    store(key, made.values().get(key), seen, held, invalidated);
                 } else {
-                    held.end(key, new Outcome.Failed<>(failure));
-                    fail(key, failure, seen);
+                    fail(key, failure, seen, held);
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -177,7 +174,15 @@ final class BatchRegeneration<K, V> {
         }
     }
 
-    private void fail(K key, EntryProcessorException failure, Sighting<V> seen) {
+    private void store(K key, @Nullable V value, Sighting<V> seen, Held<K, V> held, long invalidated) {
+        V kept = value == null ? null : keep(key, value, seen, held.lease(key), invalidated);
+        held.end(key, new Outcome.Made<>(kept));
+        works.lookups().miss(call);
+        settle(key, kept);
+    }
+
+    private void fail(K key, EntryProcessorException failure, Sighting<V> seen, Held<K, V> held) {
+        held.end(key, new Outcome.Failed<>(failure));
         V fallback = seen.fallback();
         if (fallback == null) {
             works.lookups().miss(call);

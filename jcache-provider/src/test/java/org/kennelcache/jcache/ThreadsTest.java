@@ -11,8 +11,8 @@ class ThreadsTest {
 
     @Test
     void onePerTask_runsTasksOnVirtualThreadsWhereTheJdkHasThem() throws Exception {
-        Thread used =
-                CompletableFuture.supplyAsync(Thread::currentThread, Threads.onePerTask()).get();
+        Thread used = CompletableFuture.supplyAsync(Thread::currentThread, Threads.onePerTask())
+                .get();
 
         assertThat(isVirtual(used)).isEqualTo(Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS);
         assertThat(used.isDaemon()).isTrue();
