@@ -7,8 +7,10 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
@@ -198,9 +200,20 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
         carryOut(Set.of(key), () -> next.put(key, value, deadline), outage -> dropAll(Set.of(key)));
     }
 
+    /** {@inheritDoc} If the servers fail midway, all are dropped, and count as stored. */
     @Override
-    public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        carryOut(values.keySet(), () -> next.putAll(values, deadline), outage -> dropAll(values.keySet()));
+    public void putAll(Map<? extends K, ? extends V> values, long deadline, IntConsumer stored) {
+        AtomicInteger rest = new AtomicInteger(values.size());
+        carryOut(
+                values.keySet(),
+                () -> next.putAll(values, deadline, more -> {
+                    rest.addAndGet(-more);
+                    stored.accept(more);
+                }),
+                outage -> {
+                    dropAll(values.keySet());
+                    stored.accept(rest.get());
+                });
     }
 
     private void dropAll(Collection<? extends K> keys) {

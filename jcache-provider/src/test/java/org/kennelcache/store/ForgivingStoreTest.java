@@ -103,7 +103,7 @@ class ForgivingStoreTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 change("put", 1, store -> store.put("key", "new", Deadline.ETERNAL)),
-                change("putAll", 1, store -> store.putAll(Map.of("key", "new"), Deadline.ETERNAL)),
+                change("putAll", 1, store -> store.putAll(Map.of("key", "new"), Deadline.ETERNAL, stored -> {})),
                 change("removeAll", 0, store -> store.removeAll(Set.of("key"))),
                 change("clear", 0, store -> store.clear()),
                 change(
@@ -177,7 +177,7 @@ class ForgivingStoreTest {
                                 Map.of("other", deciding(Decision.keep(null, Lookup.NONE))),
                                 (key, prior, decision) -> {})),
                 operation("put", store -> store.put("other", "new", Deadline.ETERNAL)),
-                operation("putAll", store -> store.putAll(Map.of("other", "new"), Deadline.ETERNAL)),
+                operation("putAll", store -> store.putAll(Map.of("other", "new"), Deadline.ETERNAL, stored -> {})),
                 operation("removeAll", store -> store.removeAll(Set.of("other"))),
                 operation("entries", store -> store.entries()),
                 operation("keys", store -> store.keys()),
