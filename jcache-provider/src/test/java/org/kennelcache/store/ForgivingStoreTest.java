@@ -313,6 +313,39 @@ class ForgivingStoreTest {
     }
 
     @Test
+    void commit_removalIsLeftSinceTheRead_showsNobodyWhatItStored() {
+        Prior<String> prior = store.read("key");
+        removeInAnOutage();
+
+        assertThat(store.commit("key", prior, updated("new"))).isTrue();
+        assertThat(records.get("key")).isEqualTo("new");
+
+        assertThat(store.get("key")).isNull();
+        assertThat(records.get("key")).isNull();
+    }
+
+    @Test
+    void commit_removalIsMadeUpForSinceTheRead_doesNothing() {
+        Prior<String> prior = store.read("key");
+        removeInAnOutage();
+        store.get("key");
+
+        assertThat(store.commit("key", prior, updated("new"))).isFalse();
+
+        assertThat(records.get("key")).isNull();
+    }
+
+    private void removeInAnOutage() {
+        servers.fail(Reason.UNREACHABLE);
+        store.removeAll(Set.of("key"));
+        servers.work();
+    }
+
+    private static Decision<String, Object> updated(String value) {
+        return Decision.write(value, Deadline.ETERNAL, null, Lookup.NONE, Change.UPDATED);
+    }
+
+    @Test
     void walks_serversAreDown_fail() {
         servers.fail(Reason.UNREACHABLE);
 
