@@ -97,10 +97,10 @@ class ClearRecordsTest {
 
     @Test
     void writes_overEntriesInTheClear_leaveNothingOfThem() {
-        clear.putAll(Map.of("put", 1, "put all", 1, "remove all", 1), Deadline.ETERNAL);
+        clear.putAll(Map.of("put", 1, "put all", 1, "remove all", 1), Deadline.ETERNAL, stored -> {});
 
         accepting.put("put", 2, Deadline.ETERNAL);
-        accepting.putAll(Map.of("put all", 2), Deadline.ETERNAL);
+        accepting.putAll(Map.of("put all", 2), Deadline.ETERNAL, stored -> {});
         accepting.removeAll(Set.of("remove all"));
         accepting.removeAll(Set.of("put", "put all"));
 
