@@ -128,7 +128,8 @@ class TtlIndexTest {
     @Test
     void lookAfter_userMayNotMakeTheIndex_warnsHowToAndGoesOn() {
         Failures failures = new Failures(
-                Servers.settingsFor(mongodb),
+                Servers.connection(Duration.ofSeconds(1)),
+                10,
                 List.of("db.example:27017"),
                 () -> new ClusterDescription(ClusterConnectionMode.SINGLE, ClusterType.UNKNOWN, List.of()));
         try (Calls calls = new Calls(new WriteGuard(Duration.ofSeconds(1)), failures)) {
