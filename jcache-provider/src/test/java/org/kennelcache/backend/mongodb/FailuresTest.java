@@ -60,6 +60,8 @@ class FailuresTest {
         "18, AUTHENTICATION, username and password",
         "10107, READ_ONLY, replicaset_name",
         "11600, UNREACHABLE, shut down",
+        "6, UNREACHABLE, shards",
+        "133, UNREACHABLE, no primary",
         "14031, OUT_OF_MEMORY, disk space",
         "10334, TOO_LARGE, Store less",
         "50, TIMEOUT, socket_timeout",
