@@ -241,6 +241,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public void destroy() {
         scannable("destroy").drop(settings.codec().names().prefix());
+        migration.clear();
     }
 
     private Scannable scannable(String purpose) {

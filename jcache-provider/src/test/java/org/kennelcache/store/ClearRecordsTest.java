@@ -83,6 +83,16 @@ class ClearRecordsTest {
         assertThat(records()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void destroy_entriesInTheClear_doNotComeBack(boolean hidesCacheName) {
+        clear.put("key", "value", Deadline.ETERNAL);
+
+        accepting(hidesCacheName).destroy();
+
+        assertThat(accepting(hidesCacheName).get("key")).isNull();
+    }
+
     @Test
     void get_acceptedEntry_isSealedFromThenOnWithItsTimes() {
         clear.put("MARKER", "MARKER", clock.millis() + 1_000);
