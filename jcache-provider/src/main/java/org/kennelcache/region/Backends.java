@@ -3,6 +3,7 @@ package org.kennelcache.region;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
@@ -47,7 +48,8 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
-        return storage(place(new Opening(settings, cache.outages().deadRetry()), cache), cache);
+        Backend place = place(new Opening(settings, cache.outages().deadRetry()), cache);
+        return storage(place, cache, listener -> {});
     }
 
     /**
@@ -58,10 +60,11 @@ public final class Backends implements AutoCloseable {
      * @throws IllegalArgumentException if the settings of the cache give no keys
      */
     public Storage sealedHeap(RemoteCache cache, long maximumSize) {
-        return storage(new HeapBackend(maximumSize, clocks.wall()), cache);
+        HeapBackend heap = new HeapBackend(maximumSize, clocks.wall());
+        return storage(heap, cache, heap::onEviction);
     }
 
-    private Storage storage(Backend place, RemoteCache cache) {
+    private Storage storage(Backend place, RemoteCache cache, Consumer<Runnable> evictions) {
         StoreCounters counters = new StoreCounters();
         Backend metered = new MeteredBackend(place, counters, clocks.nanos());
         RemoteSettings remote = new RemoteSettings(
@@ -77,7 +80,7 @@ public final class Backends implements AutoCloseable {
                 encryption(cache.encryption()),
                 new TimeToLive(cache.backendExpiration()),
                 counters);
-        return new Storage.Remote(remote, new RemoteMonitor(remote));
+        return new Storage.Remote(remote, new RemoteMonitor(remote), evictions);
     }
 
     /** The place of the cache where it has one of its own; one that hides its name has none. */

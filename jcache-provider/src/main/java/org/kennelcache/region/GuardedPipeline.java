@@ -9,6 +9,7 @@ import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.store.Backoff;
+import org.kennelcache.store.CommitListener;
 import org.kennelcache.store.Decision;
 import org.kennelcache.store.EntryStore;
 import org.kennelcache.store.Prior;
@@ -19,7 +20,8 @@ import org.kennelcache.store.Transition;
  *
  * <p>Guarantees: the application's code runs outside the store's locks but under a mutex for the key, so that within
  * this JVM it runs once for an operation and its calls come in the order of the changes. The writer comes before the
- * commit; if it fails, nothing changes. Listeners hear of a change before anybody can make the next one.
+ * commit; if it fails, nothing changes. Listeners hear of a change before anybody can make the next one. Of many
+ * changes they hear of each, whatever comes of telling them of another.
  */
 final class GuardedPipeline<K, V> implements Pipeline<K, V> {
 
@@ -49,32 +51,44 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
         this.notifier = notifier;
         this.clock = clock;
         this.backoff = backoff;
-        this.together = new GuardedBatch<>(store, mutex, statistics, notifier);
+        this.together = new GuardedBatch<>(store, mutex);
     }
 
     @Override
     public <R> @Nullable R run(K key, Transition<V, R> transition) {
-        return run(key, transition, writer.isActive());
+        return run(key, transition, writer.isActive(), this::tell);
     }
 
     /** {@inheritDoc} Also those whose write has been done. */
     @Override
     public <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures) {
-        if (store.updatesTogether()) {
-            return together.runAll(transitions, failures);
-        }
         Map<K, R> results = new HashMap<>(transitions.size() * 2);
-        transitions.forEach((key, transition) -> {
-            try {
-                R result = run(key, transition, false);
-                if (result != null) {
-                    results.put(key, result);
-                }
-            } catch (CacheEntryListenerException e) {
-                failures.add(e);
+        CommitListener<K, V, R> commits = (key, prior, decision) -> {
+            R result = decision.result();
+            if (result != null) {
+                results.put(key, result);
             }
-        });
+            tell(key, prior, decision, failures);
+        };
+        if (store.updatesTogether()) {
+            together.runAll(transitions, commits);
+        } else {
+            transitions.forEach((key, transition) -> run(key, transition, false, commits));
+        }
         return results;
+    }
+
+    private void tell(K key, Prior<V> prior, Decision<V, ?> decision, Failures failures) {
+        try {
+            tell(key, prior, decision);
+        } catch (RuntimeException e) {
+            failures.add(e);
+        }
+    }
+
+    private void tell(K key, Prior<V> prior, Decision<V, ?> decision) {
+        statistics.record(decision);
+        notifier.committed(key, prior, decision);
     }
 
     /** Tells listeners of an expired entry that the store swept away. */
@@ -89,7 +103,7 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
         }
     }
 
-    private <R> @Nullable R run(K key, Transition<V, R> transition, boolean writing) {
+    private <R> @Nullable R run(K key, Transition<V, R> transition, boolean writing, CommitListener<K, V, R> commits) {
         mutex.lock(key);
         try {
             Decision<V, R> written = null;
@@ -102,8 +116,7 @@ final class GuardedPipeline<K, V> implements Pipeline<K, V> {
                     written = decision;
                 }
                 if (store.commit(key, prior, decision)) {
-                    statistics.record(decision);
-                    notifier.committed(key, prior, decision);
+                    commits.committed(key, prior, decision);
                     return decision.result();
                 }
             }

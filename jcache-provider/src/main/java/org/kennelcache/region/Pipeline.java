@@ -13,7 +13,7 @@ interface Pipeline<K, V> {
     /**
      * Runs transitions of which none needs the writer, each atomically.
      *
-     * @param failures takes what synchronous listeners throw, which keeps nothing from being done
+     * @param failures takes what comes of telling listeners, which keeps nothing from being done
      * @return those results that are not null
      */
     <R> Map<K, R> runAll(Map<K, Transition<V, R>> transitions, Failures failures);

@@ -168,8 +168,7 @@ public final class Region<K, V> implements AutoCloseable {
             owned.values().forEach(store::requireStorable);
             batches.putAll(owned);
         } else if (writesBlindly && !pipelines.isGuarded()) {
-            store.putAll(owned, blindDeadline());
-            statistics.recordPuts(owned.size());
+            store.putAll(owned, blindDeadline(), statistics::recordPuts);
         } else {
             owned.values().forEach(store::requireStorable);
             Map<K, Transition<V, Boolean>> puts = new HashMap<>(owned.size() * 2);

@@ -1,6 +1,7 @@
 package org.kennelcache.region;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.kennelcache.spi.StoreMonitor;
 import org.kennelcache.store.RemoteSettings;
@@ -29,8 +30,10 @@ public sealed interface Storage {
      *
      * @param settings which servers, and whose entries
      * @param monitor watches them
+     * @param evictions is told whom to tell of each record that has to go, to keep this within its bound; where these are
+     *     servers, nobody ever hears of one
      */
-    record Remote(RemoteSettings settings, StoreMonitor monitor) implements Storage {
+    record Remote(RemoteSettings settings, StoreMonitor monitor, Consumer<Runnable> evictions) implements Storage {
 
         @Override
         public <T> Optional<T> capability(Class<T> type) {

@@ -3,7 +3,6 @@ package org.kennelcache.region;
 import java.time.Duration;
 import org.kennelcache.store.Aging;
 import org.kennelcache.store.EntryStore;
-import org.kennelcache.store.HeapBackend;
 import org.kennelcache.store.HeapSettings;
 import org.kennelcache.store.HeapStores;
 import org.kennelcache.store.Isolation;
@@ -22,10 +21,7 @@ final class Stores {
             RegionSettings<K, V> settings, boolean eternal, Losses<K, V> losses, RejectionListener rejections) {
         Storage storage = settings.storage();
         if (storage instanceof Storage.Remote remote) {
-            remote.settings()
-                    .backend()
-                    .capability(HeapBackend.class)
-                    .ifPresent(heap -> heap.onEviction(losses::evicted));
+            remote.evictions().accept(losses::evicted);
             return RecordStores.create(
                     remote.settings(),
                     settings.keyType(),

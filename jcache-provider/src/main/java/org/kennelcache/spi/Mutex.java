@@ -12,9 +12,10 @@ import java.time.Duration;
  * <ul>
  *   <li>At most one token holds the lease at a time, as the server's clock has it. A lease ends by itself, also if its
  *       holder died, and not before the time that was asked for.
- *   <li>{@link #renew} and {@link #release} are atomic and do nothing for a token that doesn't hold the lease.
- *   <li>No method waits for the lease; each costs one round trip, or two where a server compares nothing but versions,
- *       and ends, at the latest, when its time-outs are over.
+ *   <li>{@link #renew} and {@link #release} are atomic and do nothing for a token that doesn't hold the lease; for the
+ *       one that does, they succeed, whatever other threads do with the same token.
+ *   <li>No method waits for the lease; each costs one round trip, or two where a server compares nothing but versions
+ *       (and two more if the same token comes in between), and ends, at the latest, when its time-outs are over.
  *   <li>Every failure is a {@link BackendException}; after one, the operation may or may not have been carried out.
  *   <li>All methods may be called by any number of threads at once.
  * </ul>

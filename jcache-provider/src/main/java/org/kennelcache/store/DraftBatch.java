@@ -2,6 +2,7 @@ package org.kennelcache.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.StoredRecord;
 
@@ -12,11 +13,14 @@ final class DraftBatch {
     static final int MAX_BYTES = 8 << 20;
 
     private final Backend backend;
+    private final IntConsumer stored;
     private final Map<String, StoredRecord.Draft> waiting = new LinkedHashMap<>();
     private long bytes;
 
-    DraftBatch(Backend backend) {
+    /** A batch without writes; {@code stored} hears how many the backend has done with each of its calls. */
+    DraftBatch(Backend backend, IntConsumer stored) {
         this.backend = backend;
+        this.stored = stored;
     }
 
     /** Stores it soon. */
@@ -37,6 +41,7 @@ final class DraftBatch {
 
     private void flush() {
         backend.putAll(waiting);
+        stored.accept(waiting.size());
         waiting.clear();
         bytes = 0;
     }

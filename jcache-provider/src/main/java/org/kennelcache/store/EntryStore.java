@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.MutexProvider;
 
@@ -109,11 +110,14 @@ public interface EntryStore<K, V> extends AutoCloseable {
     void put(K key, V value, long deadline);
 
     /**
-     * Stores values whatever is there, each as {@link #put} would; not atomic as a whole. If it throws, some may have
-     * been stored.
+     * Stores values whatever is there, each as {@link #put} would; not atomic as a whole. If it throws, some of those
+     * that {@code stored} has not heard of may have been stored, too.
+     *
+     * @param stored hears how many more are known to be stored, as soon as that is known
      */
-    default void putAll(Map<? extends K, ? extends V> values, long deadline) {
+    default void putAll(Map<? extends K, ? extends V> values, long deadline, IntConsumer stored) {
         values.forEach((key, value) -> put(key, value, deadline));
+        stored.accept(values.size());
     }
 
     /** Removes entries whatever they are; not atomic as a whole. If it throws, some may have been removed. */

@@ -7,8 +7,10 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.BackendException;
@@ -162,6 +164,11 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
     /**
      * {@inheritDoc} If the servers fail only now, one that only sets a deadline or sweeps what has expired counts as
      * carried out, and an operation whose answer does not depend on what was there is not, to begin anew without them.
+     *
+     * <p>Whether a removal was remembered since the entry was read doesn't matter. One that is still left removes what is
+     * stored here before this store shows it to anybody. One that was made up for has changed the entry, so that nothing
+     * happens here, unless the entry was absent: then this stores something new, as it would have after a removal that
+     * met nothing.
      */
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {
@@ -198,9 +205,20 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
         carryOut(Set.of(key), () -> next.put(key, value, deadline), outage -> dropAll(Set.of(key)));
     }
 
+    /** {@inheritDoc} If the servers fail midway, all are dropped, and count as stored. */
     @Override
-    public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        carryOut(values.keySet(), () -> next.putAll(values, deadline), outage -> dropAll(values.keySet()));
+    public void putAll(Map<? extends K, ? extends V> values, long deadline, IntConsumer stored) {
+        AtomicInteger rest = new AtomicInteger(values.size());
+        carryOut(
+                values.keySet(),
+                () -> next.putAll(values, deadline, more -> {
+                    rest.addAndGet(-more);
+                    stored.accept(more);
+                }),
+                outage -> {
+                    dropAll(values.keySet());
+                    stored.accept(rest.get());
+                });
     }
 
     private void dropAll(Collection<? extends K> keys) {

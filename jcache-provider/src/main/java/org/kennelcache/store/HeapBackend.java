@@ -20,7 +20,7 @@ import org.kennelcache.spi.Version;
 
 /**
  * Records on the heap of this JVM, for one cache whose entries are sealed there, too. Gone when this is. Beyond its
- * bound those go that are least likely to be used again. Its {@linkplain Backend#capability capability} is itself.
+ * bound those go that are least likely to be used again.
  */
 public final class HeapBackend implements Backend, Scannable {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.kennelcache.codec.CacheCodec;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.StoredRecord;
@@ -74,7 +75,7 @@ final class RecordBatches<K, V> {
     }
 
     /** All values are written as bytes before the first one is sent. */
-    void putAll(Map<? extends K, ? extends V> values, long deadline) {
+    void putAll(Map<? extends K, ? extends V> values, long deadline, IntConsumer stored) {
         List<Located<K>> places = new ArrayList<>(values.size());
         List<StoredRecord.Draft> drafts = new ArrayList<>(values.size());
         RecordWriter<K, V> writer = new RecordWriter<>(settings);
@@ -84,7 +85,7 @@ final class RecordBatches<K, V> {
             drafts.add(writer.draft(at, value, deadline));
         });
         migration.bring(places);
-        DraftBatch batch = new DraftBatch(backend);
+        DraftBatch batch = new DraftBatch(backend, stored);
         for (int i = 0; i < drafts.size(); i++) {
             batch.add(places.get(i).name(), drafts.get(i));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.codec.Envelope;
 import org.kennelcache.codec.Times;
@@ -199,8 +200,8 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
 
     /** {@inheritDoc} All values are written as bytes before the first one is sent. */
     @Override
-    public void putAll(Map<? extends K, ? extends V> values, long deadline) {
-        batches.putAll(values, deadline);
+    public void putAll(Map<? extends K, ? extends V> values, long deadline, IntConsumer stored) {
+        batches.putAll(values, deadline, stored);
     }
 
     @Override
@@ -240,6 +241,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public void destroy() {
         scannable("destroy").drop(settings.codec().names().prefix());
+        migration.clear();
     }
 
     private Scannable scannable(String purpose) {

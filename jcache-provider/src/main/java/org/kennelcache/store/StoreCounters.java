@@ -18,30 +18,11 @@ public final class StoreCounters implements RejectionListener {
     private final LongAdder retries = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final Map<Rejection.Reason, LongAdder> rejections = forEach(Rejection.Reason.class, LongAdder::new);
-    private final Map<Call, Timing> calls = forEach(Call.class, Timing::new);
+    private final Map<BackendCall, Timing> calls = forEach(BackendCall.class, Timing::new);
     private volatile int pendingRemovals;
 
     /** Nothing counted yet. */
     public StoreCounters() {}
-
-    /** What is asked of a backend. */
-    enum Call {
-        GET,
-        GET_ALL,
-        COMMIT,
-        PUT_ALL,
-        COMMIT_ALL,
-        REMOVE,
-        REMOVE_ALL,
-        SCAN,
-        CLEAR,
-        DROP,
-        TRY_ACQUIRE,
-        RENEW,
-        RENEW_ALL,
-        RELEASE,
-        IS_LOCKED
-    }
 
     /**
      * A sleeper whose pauses are counted as retries.
@@ -60,7 +41,7 @@ public final class StoreCounters implements RejectionListener {
         Objects.requireNonNull(rejections.get(rejection.reason())).increment();
     }
 
-    void ended(Call call, long nanos, boolean failed) {
+    void ended(BackendCall call, long nanos, boolean failed) {
         Objects.requireNonNull(calls.get(call)).add(nanos, failed);
     }
 

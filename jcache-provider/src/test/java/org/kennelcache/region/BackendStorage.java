@@ -35,6 +35,6 @@ final class BackendStorage {
                 null,
                 new TimeToLive(null),
                 new StoreCounters());
-        return new Storage.Remote(settings, new RemoteMonitor(settings));
+        return new Storage.Remote(settings, new RemoteMonitor(settings), listener -> {});
     }
 }

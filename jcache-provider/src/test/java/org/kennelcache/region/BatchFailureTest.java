@@ -85,6 +85,17 @@ class BatchFailureTest {
     }
 
     @Test
+    void putAll_withoutListeners_secondWriteFails_countsTheFirstThousandAndNoOthers() {
+        failSecondWrite();
+
+        assertThatThrownBy(() -> region.putAll(KEYS.stream().collect(toMap(identity(), identity()))))
+                .isSameAs(failure);
+
+        assertThat(region.statistics().puts()).isEqualTo(Backend.MAX_BATCH);
+        assertThat(stored()).hasSize(Backend.MAX_BATCH);
+    }
+
+    @Test
     void removeAll_withoutListeners_secondWriteFails_countsTheFirstThousandAndNoOthers() {
         region.putAll(KEYS.stream().collect(toMap(identity(), identity())));
         failSecondWrite();

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import javax.cache.Cache;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryCreatedListener;
+import javax.cache.event.CacheEntryListenerException;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CacheWriterException;
 import javax.cache.processor.EntryProcessor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kennelcache.Faces;
 import org.kennelcache.ManualClock;
 import org.kennelcache.ManualExecutor;
@@ -70,6 +77,41 @@ class GuardedPipelineTest {
         pipeline.runAll(Map.of(KEY, operations.put("1")), new Failures());
 
         assertThat(log.calls()).containsExactly("CREATED key null->1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void runAll_listenersCantBeToldOfSomeOrFail_tellsOfTheOthersAndKeepsEachFailure(boolean together) {
+        store.updatesTogether(together);
+        store.refuseToCopy("uncopyable");
+        events.register(failingOn("b"));
+        Failures failures = new Failures();
+
+        Map<String, Boolean> results = pipeline.runAll(
+                Map.of(
+                        "a", operations.put("uncopyable"),
+                        "b", operations.put("1"),
+                        "c", operations.put("uncopyable"),
+                        "d", operations.put("2")),
+                failures);
+
+        assertThat(results).containsOnlyKeys("a", "b", "c", "d");
+        assertThat(log.calls()).containsExactlyInAnyOrder("CREATED b null->1", "CREATED d null->2");
+        assertThat(statistics.puts()).isEqualTo(4);
+        assertThatThrownBy(failures::throwIfAny)
+                .satisfies(first -> assertThat(Stream.concat(Stream.of(first), Stream.of(first.getSuppressed())))
+                        .extracting(Throwable::getMessage)
+                        .containsExactlyInAnyOrder(
+                                "not to be copied: uncopyable", "not to be copied: uncopyable", "failed on b"));
+    }
+
+    private static CacheEntryListenerConfiguration<String, String> failingOn(String key) {
+        CacheEntryCreatedListener<String, String> listener = events -> events.forEach(event -> {
+            if (event.getKey().equals(key)) {
+                throw new CacheEntryListenerException("failed on " + key);
+            }
+        });
+        return new MutableCacheEntryListenerConfiguration<>(() -> listener, null, false, true);
     }
 
     @Test

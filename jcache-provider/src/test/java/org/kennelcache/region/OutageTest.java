@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.cache.expiry.Duration;
@@ -22,6 +23,7 @@ import org.kennelcache.Logs;
 import org.kennelcache.ManualClock;
 import org.kennelcache.dogpile.CreationOptions;
 import org.kennelcache.dogpile.Invalidation;
+import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.MortalBackend;
@@ -188,6 +190,22 @@ class OutageTest {
         region.remove(KEY);
 
         assertThat(log.calls()).containsExactly("write key=new", "delete key");
+    }
+
+    @Test
+    void putAll_serversFailMidway_countsEachOnceAndLeavesNone() {
+        Region<String, String> region = jvm().start().region();
+        Map<String, String> values = IntStream.range(0, 2 * Backend.MAX_BATCH)
+                .mapToObj(i -> KEY + i)
+                .collect(toMap(key -> key, key -> "new"));
+        servers.beforeNextCall(() -> {});
+        servers.beforeNextCall(() -> servers.fail(Reason.UNREACHABLE));
+
+        region.putAll(values);
+
+        assertThat(region.statistics().puts()).isEqualTo(values.size());
+        servers.work();
+        assertThat(region.getAll(values.keySet())).isEmpty();
     }
 
     @Test

@@ -13,12 +13,17 @@ import org.kennelcache.store.Invalidation;
 import org.kennelcache.store.Prior;
 import org.kennelcache.store.Transition;
 
-/** A store that others use too: before a commit, one of them does something. */
+/**
+ * A store that others use too: before a commit, one of them does something. Updates many entries together, if told, and
+ * may refuse to give copies of a value.
+ */
 final class RacingStore<K, V> implements EntryStore<K, V> {
 
     private final EntryStore<K, V> store;
     private final Queue<Runnable> interferences = new ArrayDeque<>();
     private int commits;
+    private boolean updatesTogether;
+    private @Nullable V uncopyable;
 
     RacingStore(EntryStore<K, V> store) {
         this.store = store;
@@ -27,6 +32,16 @@ final class RacingStore<K, V> implements EntryStore<K, V> {
     /** Adds what happens before the next commit that nothing happens before yet. */
     void beforeCommit(Runnable interference) {
         interferences.add(interference);
+    }
+
+    /** Whether it claims to be quicker with many entries at once. */
+    void updatesTogether(boolean together) {
+        updatesTogether = together;
+    }
+
+    /** From now on, nobody outside gets this value. */
+    void refuseToCopy(V value) {
+        uncopyable = value;
     }
 
     /** How many commits were tried. */
@@ -89,6 +104,11 @@ final class RacingStore<K, V> implements EntryStore<K, V> {
     }
 
     @Override
+    public boolean updatesTogether() {
+        return updatesTogether;
+    }
+
+    @Override
     public void put(K key, V value, long deadline) {
         store.put(key, value, deadline);
     }
@@ -120,6 +140,9 @@ final class RacingStore<K, V> implements EntryStore<K, V> {
 
     @Override
     public V copyOut(V value) {
+        if (value.equals(uncopyable)) {
+            throw new IllegalStateException("not to be copied: " + value);
+        }
         return store.copyOut(value);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A backend in this process, for tests. */
 public final class MapBackend implements Backend, Scannable, MutexProvider {
@@ -142,8 +143,12 @@ public final class MapBackend implements Backend, Scannable, MutexProvider {
 
         @Override
         public boolean release(String token) {
-            Lease held = leases.get(name);
-            return isHeldBy(held, token) && leases.remove(name, held);
+            AtomicBoolean released = new AtomicBoolean();
+            leases.computeIfPresent(name, (same, lease) -> {
+                released.set(isHeldBy(lease, token));
+                return released.get() ? null : lease;
+            });
+            return released.get();
         }
 
         @Override

@@ -212,6 +212,28 @@ public abstract class MutexContract {
         assertThat(renewAll(tokens)).isEqualTo(tokens.keySet());
     }
 
+    @Test
+    void renewAll_whileTheHolderRenewsAndReleases_keepsItFromNeither() throws Exception {
+        ExecutorService timer = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 200; round++) {
+                String token = "t" + round;
+                assertThat(mutex.tryAcquire(token, LONG)).isTrue();
+
+                Future<Set<String>> renewals = timer.submit(() -> renewAll(Map.of(name, token)));
+                assertThat(mutex.renew(token, LONG)).isTrue();
+                assertThat(renewals.get()).containsExactly(name);
+
+                Future<Set<String>> last = timer.submit(() -> renewAll(Map.of(name, token)));
+                assertThat(mutex.release(token)).isTrue();
+                last.get();
+                assertThat(mutex.isLocked()).isFalse();
+            }
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
     private Set<String> renewAll(Map<String, String> tokens) {
         return backend.capability(MutexProvider.class).orElseThrow().renewAll(tokens, LONG);
     }

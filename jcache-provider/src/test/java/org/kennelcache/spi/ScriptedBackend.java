@@ -30,7 +30,7 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
         return taken;
     }
 
-    /** Runs something just before the next conditional write that has no such thing yet. */
+    /** Runs something just before the next write that has no such thing yet. */
     public void beforeNextWrite(Runnable action) {
         beforeWrites.add(action);
     }
@@ -68,7 +68,7 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
 
     @Override
     public void putAll(Map<String, StoredRecord.Draft> drafts) {
-        calls.add("putAll " + drafts.size());
+        write("putAll " + drafts.size());
         delegate.putAll(drafts);
     }
 
@@ -86,7 +86,7 @@ public final class ScriptedBackend implements Backend, Scannable, MutexProvider 
 
     @Override
     public void removeAll(Collection<String> names) {
-        calls.add("removeAll " + names.size());
+        write("removeAll " + names.size());
         delegate.removeAll(names);
     }
 

@@ -30,6 +30,7 @@ import org.kennelcache.spi.Partitioned;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.StoreMonitor.BreakerState;
 import org.kennelcache.spi.StoredRecord;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 
 class BreakerBackendTest {
@@ -276,6 +277,9 @@ class BreakerBackendTest {
                 operation("getAll", at -> at.getAll(List.of("a"))),
                 operation("commit", at -> at.commit("a", Version.ANY, draft)),
                 operation("putAll", at -> at.putAll(Map.of("a", draft))),
+                operation(
+                        "commitAll",
+                        at -> at.commitAll(List.of(new Swap("a", Version.ANY, Optional.of(draft))), done -> {})),
                 operation("remove", at -> at.remove("a", Version.ANY)),
                 operation("removeAll", at -> at.removeAll(List.of("a"))),
                 operation("scan", at -> scans(at).scan("a").close()),
@@ -283,6 +287,7 @@ class BreakerBackendTest {
                 operation("drop", at -> scans(at).drop("a")),
                 operation("tryAcquire", at -> mutex(at).tryAcquire("token", DEAD_RETRY)),
                 operation("renew", at -> mutex(at).renew("token", DEAD_RETRY)),
+                operation("renewAll", at -> mutexes(at).renewAll(Map.of("lock", "token"), DEAD_RETRY)),
                 operation("release", at -> mutex(at).release("token")),
                 operation("isLocked", at -> mutex(at).isLocked()));
     }
@@ -295,8 +300,12 @@ class BreakerBackendTest {
         return of.capability(Scannable.class).orElseThrow();
     }
 
+    private static MutexProvider mutexes(Backend of) {
+        return of.capability(MutexProvider.class).orElseThrow();
+    }
+
     private static Mutex mutex(Backend of) {
-        return of.capability(MutexProvider.class).orElseThrow().mutex("lock");
+        return mutexes(of).mutex("lock");
     }
 
     @ParameterizedTest

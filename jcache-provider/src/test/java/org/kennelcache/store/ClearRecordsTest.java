@@ -83,6 +83,16 @@ class ClearRecordsTest {
         assertThat(records()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void destroy_entriesInTheClear_doNotComeBack(boolean hidesCacheName) {
+        clear.put("key", "value", Deadline.ETERNAL);
+
+        accepting(hidesCacheName).destroy();
+
+        assertThat(accepting(hidesCacheName).get("key")).isNull();
+    }
+
     @Test
     void get_acceptedEntry_isSealedFromThenOnWithItsTimes() {
         clear.put("MARKER", "MARKER", clock.millis() + 1_000);
@@ -97,10 +107,10 @@ class ClearRecordsTest {
 
     @Test
     void writes_overEntriesInTheClear_leaveNothingOfThem() {
-        clear.putAll(Map.of("put", 1, "put all", 1, "remove all", 1), Deadline.ETERNAL);
+        clear.putAll(Map.of("put", 1, "put all", 1, "remove all", 1), Deadline.ETERNAL, stored -> {});
 
         accepting.put("put", 2, Deadline.ETERNAL);
-        accepting.putAll(Map.of("put all", 2), Deadline.ETERNAL);
+        accepting.putAll(Map.of("put all", 2), Deadline.ETERNAL, stored -> {});
         accepting.removeAll(Set.of("remove all"));
         accepting.removeAll(Set.of("put", "put all"));
 

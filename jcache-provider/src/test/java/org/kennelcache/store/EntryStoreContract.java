@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,9 @@ abstract class EntryStoreContract {
             values.put("key " + i, "value " + i);
         }
 
-        store.putAll(values, Deadline.ETERNAL);
+        AtomicInteger told = new AtomicInteger();
+        store.putAll(values, Deadline.ETERNAL, told::addAndGet);
+        assertThat(told).hasValue(values.size());
         assertThat(store.getAll(values.keySet())).isEqualTo(values);
         assertThat(store.keys()).isEqualTo(values.keySet());
         store.removeAll(values.keySet());
@@ -209,7 +212,7 @@ abstract class EntryStoreContract {
     void putAll_ofNothing_andRemoveAll_ofWhatIsAbsent_doNothing() {
         store.put(KEY, "1", Deadline.ETERNAL);
 
-        store.putAll(Map.of(), Deadline.ETERNAL);
+        store.putAll(Map.of(), Deadline.ETERNAL, stored -> {});
         store.removeAll(Set.of());
         store.removeAll(Set.of("absent"));
 

@@ -137,7 +137,7 @@ class ForgivingRingTest {
     private static List<Consumer<EntryStore<Object, String>>> changes() {
         return List.of(
                 store -> store.put("dead", "new", Deadline.ETERNAL),
-                store -> store.putAll(Map.of("dead", "new"), Deadline.ETERNAL),
+                store -> store.putAll(Map.of("dead", "new"), Deadline.ETERNAL, stored -> {}),
                 store -> store.removeAll(Set.of("dead")),
                 store -> store.update("dead", (prior, now) -> Decision.delete(null, Decision.Lookup.NONE)));
     }
@@ -224,7 +224,7 @@ class ForgivingRingTest {
 
         assertThatThrownBy(() -> store.get(array)).isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> store.put(array, "new", Deadline.ETERNAL)).isInstanceOf(SerializationException.class);
-        assertThatThrownBy(() -> store.putAll(Map.of("well", "new", array, "new"), Deadline.ETERNAL))
+        assertThatThrownBy(() -> store.putAll(Map.of("well", "new", array, "new"), Deadline.ETERNAL, stored -> {}))
                 .isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> store.removeAll(Set.of(array))).isInstanceOf(SerializationException.class);
         assertThat(counters.dropped()).isZero();

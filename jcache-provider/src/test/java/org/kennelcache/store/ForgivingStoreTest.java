@@ -103,7 +103,7 @@ class ForgivingStoreTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 change("put", 1, store -> store.put("key", "new", Deadline.ETERNAL)),
-                change("putAll", 1, store -> store.putAll(Map.of("key", "new"), Deadline.ETERNAL)),
+                change("putAll", 1, store -> store.putAll(Map.of("key", "new"), Deadline.ETERNAL, stored -> {})),
                 change("removeAll", 0, store -> store.removeAll(Set.of("key"))),
                 change("clear", 0, store -> store.clear()),
                 change(
@@ -177,7 +177,7 @@ class ForgivingStoreTest {
                                 Map.of("other", deciding(Decision.keep(null, Lookup.NONE))),
                                 (key, prior, decision) -> {})),
                 operation("put", store -> store.put("other", "new", Deadline.ETERNAL)),
-                operation("putAll", store -> store.putAll(Map.of("other", "new"), Deadline.ETERNAL)),
+                operation("putAll", store -> store.putAll(Map.of("other", "new"), Deadline.ETERNAL, stored -> {})),
                 operation("removeAll", store -> store.removeAll(Set.of("other"))),
                 operation("entries", store -> store.entries()),
                 operation("keys", store -> store.keys()),
@@ -310,6 +310,39 @@ class ForgivingStoreTest {
                 .isTrue();
 
         assertThat(counters.pendingRemovals()).isZero();
+    }
+
+    @Test
+    void commit_removalIsLeftSinceTheRead_showsNobodyWhatItStored() {
+        Prior<String> prior = store.read("key");
+        removeInAnOutage();
+
+        assertThat(store.commit("key", prior, updated("new"))).isTrue();
+        assertThat(records.get("key")).isEqualTo("new");
+
+        assertThat(store.get("key")).isNull();
+        assertThat(records.get("key")).isNull();
+    }
+
+    @Test
+    void commit_removalIsMadeUpForSinceTheRead_doesNothing() {
+        Prior<String> prior = store.read("key");
+        removeInAnOutage();
+        store.get("key");
+
+        assertThat(store.commit("key", prior, updated("new"))).isFalse();
+
+        assertThat(records.get("key")).isNull();
+    }
+
+    private void removeInAnOutage() {
+        servers.fail(Reason.UNREACHABLE);
+        store.removeAll(Set.of("key"));
+        servers.work();
+    }
+
+    private static Decision<String, Object> updated(String value) {
+        return Decision.write(value, Deadline.ETERNAL, null, Lookup.NONE, Change.UPDATED);
     }
 
     @Test

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.ForwardingBackend;
 import org.kennelcache.spi.MapBackend;
+import org.kennelcache.spi.MortalBackend;
 import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
+import org.kennelcache.spi.Partitioned;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.ScriptedBackend;
 import org.kennelcache.spi.StoreMonitor.Calls;
@@ -92,6 +94,16 @@ class MeteredBackendTest {
         assertThat(mutexes.renewAll(Map.of("lock", "token"), LEASE)).containsExactly("lock");
         assertThat(mutexes.mutex("lock").release("token")).isTrue();
         assertThat(scripted.mutex("lock").isLocked()).isFalse();
+    }
+
+    @Test
+    void calls_ofAPartition_areCounted() {
+        Backend partitioned =
+                new MeteredBackend(new MortalBackend(InstantSource.system()), counters, () -> nanos[0] += 10);
+
+        partitioned.capability(Partitioned.class).orElseThrow().partition("a").get("a");
+
+        assertThat(counters.calls()).containsEntry("get", ONE);
     }
 
     @Test

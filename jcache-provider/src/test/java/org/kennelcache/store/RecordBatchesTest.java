@@ -56,7 +56,7 @@ class RecordBatchesTest extends RecordStoreSetup {
             values.put(i, i);
         }
 
-        store.putAll(values, Deadline.ETERNAL);
+        store.putAll(values, Deadline.ETERNAL, stored -> {});
         assertThat(backend.takeCalls()).hasSize(batches).containsOnly("putAll 1000");
         assertThat(store.getAll(values.keySet())).isEqualTo(values);
         assertThat(backend.takeCalls()).hasSize(batches).containsOnly("getAll 1000");
@@ -70,7 +70,9 @@ class RecordBatchesTest extends RecordStoreSetup {
         byte[] threeMebibytes = new byte[3 << 20];
 
         store.putAll(
-                Map.of(1, threeMebibytes, 2, threeMebibytes, 3, threeMebibytes, 4, threeMebibytes), Deadline.ETERNAL);
+                Map.of(1, threeMebibytes, 2, threeMebibytes, 3, threeMebibytes, 4, threeMebibytes),
+                Deadline.ETERNAL,
+                stored -> {});
 
         assertThat(backend.takeCalls()).containsExactly("putAll 3", "putAll 1");
     }
@@ -90,7 +92,7 @@ class RecordBatchesTest extends RecordStoreSetup {
 
     @Test
     void updateAll_lostRace_runsThatOneAgainAndTellsOfThatRun() {
-        store.putAll(Map.of(1, 10, 2, 20), Deadline.ETERNAL);
+        store.putAll(Map.of(1, 10, 2, 20), Deadline.ETERNAL, stored -> {});
         backend.takeCalls();
         backend.beforeNextWrite(() -> fixture.store(map, "cache").put(1, 41, Deadline.ETERNAL));
 

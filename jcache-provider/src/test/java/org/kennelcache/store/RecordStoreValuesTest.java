@@ -100,7 +100,7 @@ class RecordStoreValuesTest {
     @Test
     void keys_liveAndExpiredEntries_areThoseOfTheLive() {
         store.put("expired", 0, clock.millis() + 10);
-        store.putAll(Map.of("a", 1, "b", 2), Deadline.ETERNAL);
+        store.putAll(Map.of("a", 1, "b", 2), Deadline.ETERNAL, stored -> {});
         clock.advance(10);
 
         Set<Object> keys = store.keys();

@@ -19,7 +19,7 @@ class RecordWalkTest extends RecordStoreSetup {
 
     @Test
     void entries_recordThatComesTwice_comesOnce() {
-        store.putAll(Map.of("a", 1, "b", 2), Deadline.ETERNAL);
+        store.putAll(Map.of("a", 1, "b", 2), Deadline.ETERNAL, stored -> {});
         RecordStore<Object, Object> repeating = fixture.store(scanning(new TwiceCursor(map.scan(""))), "cache");
 
         List<Object> keys = new ArrayList<>();

@@ -229,7 +229,7 @@ class TamperTest {
         plant(name, spoilt);
         assertThat(store.getAll(Set.of("key"))).isEmpty();
         assertThat(store.contains("key")).isFalse();
-        store.putAll(Map.of("key", "put all"), Deadline.ETERNAL);
+        store.putAll(Map.of("key", "put all"), Deadline.ETERNAL, stored -> {});
         assertThat(store.get("key")).isEqualTo("put all");
 
         plant(name, spoilt);

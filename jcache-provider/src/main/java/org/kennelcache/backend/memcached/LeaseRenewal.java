@@ -13,8 +13,8 @@ import org.kennelcache.spi.BackendException;
 
 /**
  * Renews many leases as {@link MemcachedMutex} renews one: all items are read, and those that are held are replaced.
- * Two round trips, with all servers at work at the same time; where one of them fails, the leases of the others are
- * renewed.
+ * Two round trips, with all servers at work at the same time, and two more where the holder itself came in between;
+ * where one server fails, the leases of the others are renewed.
  *
  * @param ring where items are
  * @param exchange waits for answers
@@ -26,9 +26,19 @@ record LeaseRenewal(Ring<Server> ring, Exchange exchange, InstantSource clock) {
 
     /** Renews leases, and gives the names of those whose tokens held them. */
     Set<String> run(Map<String, String> tokens, Duration lease) {
+        Set<String> renewed = new HashSet<>();
+        List<String> open = List.copyOf(tokens.keySet());
+        while (!open.isEmpty()) {
+            open = renew(open, tokens, lease, renewed);
+        }
+        return renewed;
+    }
+
+    /** Gives those that came second to another change, which may have been one of the holder's own. */
+    private List<String> renew(List<String> names, Map<String, String> tokens, Duration lease, Set<String> renewed) {
         Pipeline renewals = new Pipeline(OPERATION, exchange);
         List<Part> changes = new ArrayList<>();
-        for (Part read : answered(read(List.copyOf(tokens.keySet()), renewals), renewals)) {
+        for (Part read : answered(read(names, renewals), renewals)) {
             Part change = renewalOf(read, tokens, lease);
             if (change != null) {
                 renewals.send(change.server(), change.call());
@@ -36,15 +46,14 @@ record LeaseRenewal(Ring<Server> ring, Exchange exchange, InstantSource clock) {
             }
         }
         renewals.finish();
-        Set<String> renewed = new HashSet<>();
+        List<String> second = new ArrayList<>();
         for (Part change : changes) {
             for (int i = 0; i < change.names().size(); i++) {
-                if (change.call().status(i) == StatusCode.SUCCESS) {
-                    renewed.add(change.names().get(i));
-                }
+                boolean isDone = change.call().status(i) == StatusCode.SUCCESS;
+                (isDone ? renewed : second).add(change.names().get(i));
             }
         }
-        return renewed;
+        return second;
     }
 
     private List<Part> read(List<String> names, Pipeline failures) {

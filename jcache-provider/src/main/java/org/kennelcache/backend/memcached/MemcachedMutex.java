@@ -3,6 +3,7 @@ package org.kennelcache.backend.memcached;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import net.spy.memcached.ops.StatusCode;
 import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.StoredRecord;
@@ -34,15 +35,26 @@ record MemcachedMutex(String name, Server server, Exchange exchange, InstantSour
 
     @Override
     public boolean renew(String token, Duration lease) {
-        Found found = find("renew");
-        long now = clock.millis();
-        return found.item().isHeldBy(token, now) && replace(found, LeaseItem.of(token, now, lease), lease);
+        return change("renew", token, now -> LeaseItem.of(token, now, lease), lease);
     }
 
     @Override
     public boolean release(String token) {
-        Found found = find("release");
-        return found.item().isHeldBy(token, clock.millis()) && replace(found, LeaseItem.OVER, SHORTEST);
+        return change("release", token, now -> LeaseItem.OVER, SHORTEST);
+    }
+
+    /** A change that comes second to one of the holder's own, made by another thread of it, is made again. */
+    private boolean change(String operation, String token, LongFunction<LeaseItem> next, Duration timeToLive) {
+        while (true) {
+            Found found = find(operation);
+            long now = clock.millis();
+            if (!found.item().isHeldBy(token, now)) {
+                return false;
+            }
+            if (replace(found, next.apply(now), timeToLive)) {
+                return true;
+            }
+        }
     }
 
     @Override

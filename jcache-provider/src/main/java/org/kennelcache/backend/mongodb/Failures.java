@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kennelcache.config.MongodbSettings;
+import org.kennelcache.config.ConnectionSettings;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 
@@ -31,18 +31,21 @@ import org.kennelcache.spi.BackendException.Reason;
  */
 final class Failures {
 
-    private final MongodbSettings settings;
+    private final ConnectionSettings connection;
+    private final int poolSize;
     private final List<String> servers;
     private final Supplier<ClusterDescription> monitors;
 
     /**
      * Words for one client.
      *
+     * @param poolSize how many connections to each server it has at most
      * @param servers those in the settings
      * @param monitors what the driver knows of the servers at the moment
      */
-    Failures(MongodbSettings settings, List<String> servers, Supplier<ClusterDescription> monitors) {
-        this.settings = settings;
+    Failures(ConnectionSettings connection, int poolSize, List<String> servers, Supplier<ClusterDescription> monitors) {
+        this.connection = connection;
+        this.poolSize = poolSize;
         this.servers = servers;
         this.monitors = monitors;
     }
@@ -148,7 +151,7 @@ final class Failures {
             return failure(
                     Reason.POOL_EXHAUSTED,
                     operation,
-                    "had all its " + settings.maxPoolSize() + " connections in use for " + millis(),
+                    "had all its " + poolSize + " connections in use for " + millis(),
                     "Raise max_pool_size or socket_timeout, or use fewer threads",
                     e);
         }
@@ -217,7 +220,7 @@ final class Failures {
                 Reason.UNREACHABLE,
                 operation,
                 "can't be reached: " + textOf(rootOf(causes.get(0))),
-                settings.connection().tls() == null
+                connection.tls() == null
                         ? "Check that it runs and listens there, and tls_enabled if it wants TLS"
                         : "Check that it runs and speaks TLS there, that tls_cafile holds who signed its"
                                 + " certificate, that this names the host, and tls_certfile and tls_keyfile if it"
@@ -241,7 +244,7 @@ final class Failures {
     }
 
     private String millis() {
-        return settings.connection().timeout().toMillis() + " ms";
+        return connection.timeout().toMillis() + " ms";
     }
 
     private static int codeOf(MongoServerException e) {

@@ -25,7 +25,8 @@ import org.kennelcache.spi.Partitioned;
  *       all fits into 16 MiB. The first write with a time to live costs two more, which look after the index that has
  *       the server drop what has expired.
  *   <li>An operation ends within {@code socket_timeout} and, if it sends much, 200 ms; {@code putAll} multiplies that
- *       by races lost, a walk and {@code clear} by their pages of 500 records.
+ *       by races lost, a walk and {@code clear} by their pages of 500 records, and a write that looks after the index
+ *       by the calls that this takes.
  *   <li>Reads and conditions are answered by the primary, whatever {@code read_preference} says: that is for walks.
  *   <li>A record whose time to live is over is gone at once, by the clock of this JVM, though the server drops it
  *       later.
@@ -72,7 +73,9 @@ public final class MongodbBackend extends ForwardingBackend implements Partition
         ClientSettings from = new ClientSettings(settings);
         MongoClientSettings driver = from.build();
         MongoClient client = MongoClients.create(driver);
-        Failures failures = new Failures(settings, from.servers(), client::getClusterDescription);
+        int poolSize = driver.getConnectionPoolSettings().getMaxSize();
+        Failures failures =
+                new Failures(settings.connection(), poolSize, from.servers(), client::getClusterDescription);
         Calls calls = new Calls(new WriteGuard(settings.connection().timeout()), failures);
         MongoDatabase database = client.getDatabase(settings.database());
         Collections collections = new Collections(database, from.walked(), from.servers(), calls, wall, nanos);

@@ -37,10 +37,11 @@ final class Names {
         boolean legal = !collection.isEmpty()
                 && collection.indexOf('$') < 0
                 && collection.indexOf('\0') < 0
+                && !collection.startsWith(".")
                 && !collection.startsWith("system.");
         if (!legal || lengthOf(collection) > longest) {
             throw new IllegalArgumentException("cache_collection = " + collection + ": must have 1 to " + longest
-                    + " bytes in UTF-8, no $ and no NUL, and must not start with 'system.'");
+                    + " bytes in UTF-8, no $ and no NUL, and must not start with a dot or 'system.'");
         }
     }
 

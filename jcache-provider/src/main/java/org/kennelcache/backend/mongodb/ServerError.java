@@ -20,6 +20,15 @@ enum ServerError {
             189,
             11602),
     GOING_DOWN(Reason.UNREACHABLE, "The server is being shut down or has just been started", 91, 11600),
+    SHARD_DOWN(
+            Reason.UNREACHABLE,
+            "A server behind it is out of reach, or a shard has no primary; what was asked for may have been done."
+                    + " Look at sh.status() there, and at rs.status() on the shards",
+            6,
+            7,
+            89,
+            133,
+            9001),
     FULL(Reason.OUT_OF_MEMORY, "Free memory or disk space there", 146, 14031),
     TOO_LARGE(Reason.TOO_LARGE, "Store less under one key", 10334, 17419, 17420),
     TOO_SLOW(

@@ -23,8 +23,8 @@ import org.kennelcache.spi.BackendException.Reason;
  *
  * <p>Looked after with the first write that has a time to live, and again with one of those that come ten minutes later
  * or more, as another JVM may have dropped the collection meanwhile. A missing index is made, one with another delay is
- * changed, or made anew where the server can't change it. Where the user may not, or the server fails, the write goes
- * on and the log says so.
+ * changed, or made anew where the server can't change it or the user may not, as the role readWrite has it. Where the
+ * user may do neither, or the server fails, the write goes on and the log says so.
  */
 final class TtlIndex {
 
@@ -105,8 +105,9 @@ final class TtlIndex {
         try {
             calls.run(OPERATION, () -> database.runCommand(command));
         } catch (BackendException e) {
-            if (e.reason() != Reason.UNSUPPORTED && e.reason() != Reason.OTHER) {
-                throw e;
+            switch (e.reason()) {
+                case UNSUPPORTED, PERMISSION, OTHER -> {}
+                default -> throw e;
             }
             calls.run(OPERATION, () -> {
                 collection.dropIndex(name.getValue());

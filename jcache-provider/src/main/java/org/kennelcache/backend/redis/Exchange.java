@@ -114,8 +114,17 @@ final class Exchange {
         }
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] instanceof JedisRedirectionException) {
-                answers[i] = answer(operation, requests.get(i));
+                answers[i] = answerElsewhere(operation, requests.get(i));
             }
+        }
+    }
+
+    /** Follows a redirection of one request after others were carried out, which must not be sent again. */
+    private @Nullable Object answerElsewhere(String operation, Request request) {
+        try {
+            return answer(operation, request);
+        } catch (BackendException e) {
+            throw NotExecutedException.maybeExecuted(e);
         }
     }
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.kennelcache.backend.wire.Tls;
 import org.kennelcache.config.HostAndPort;
 import org.kennelcache.config.RedisSettings;
+import org.kennelcache.spi.BackendException.Reason;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisProtocol;
-import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Makes nodes, none of which is connected to before it is asked something. */
 final class NodeFactory implements AutoCloseable {
@@ -53,7 +54,10 @@ final class NodeFactory implements AutoCloseable {
         return node(address, pool -> {
             try {
                 return connect(address, login(), pool);
-            } catch (JedisAccessControlException e) {
+            } catch (JedisDataException e) {
+                if (ServerError.of(String.valueOf(e.getMessage())).reason() != Reason.AUTHENTICATION) {
+                    throw e;
+                }
                 return connect(address, anonymous(), pool);
             }
         });

@@ -23,7 +23,7 @@ enum ServerError {
                     + " here"),
     NO_PERMISSION(
             Reason.PERMISSION,
-            "NOPERM|ERR The user executing the script can't",
+            "NOPERM|ERR ACL failure in script|(?:ERR )?The user executing the script can't",
             "Allow the user there: ACL SETUSER <username> ~<config_prefix>* +get +mget +set +mset +del +unlink +scan"
                     + " +eval +evalsha +getrange +exists +pexpire; with redis_db +select, with Sentinel +role, with"
                     + " Redis Cluster +cluster|slots"),
@@ -74,6 +74,9 @@ enum ServerError {
             "Another program uses the names of this cache: choose another config_prefix or redis_db"),
     OTHER(Reason.OTHER, "", "Look into the server's log");
 
+    /** What stands before an error in a script where the server, Redis 6, quotes it. */
+    private static final String IN_SCRIPT = "@user_script: ?\\d+: -?";
+
     private static final Pattern ARGUMENTS = Pattern.compile(", with args beginning with:.*", Pattern.DOTALL);
 
     private final Reason reason;
@@ -82,7 +85,7 @@ enum ServerError {
 
     ServerError(Reason reason, String start, String advice) {
         this.reason = reason;
-        this.start = Pattern.compile("(?:^|: -)(?:" + start + ")"); // Redis 6 quotes an error inside a script
+        this.start = Pattern.compile("(?:^|" + IN_SCRIPT + ")(?:" + start + ")");
         this.advice = advice;
     }
 

@@ -178,12 +178,13 @@ class ClientSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a$b", "system.users", "a\0b"})
+    @ValueSource(strings = {"", "a$b", ".books", "system.users", "a\0b"})
     void create_collectionThatCannotBe_namesTheOption(String collection) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClientSettings(file("cache", collection)))
-                .withMessage("cache_collection = " + collection
-                        + ": must have 1 to 229 bytes in UTF-8, no $ and no NUL, and must not start with 'system.'");
+                .withMessage(
+                        "cache_collection = " + collection
+                                + ": must have 1 to 229 bytes in UTF-8, no $ and no NUL, and must not start with a dot or 'system.'");
     }
 
     @Test

@@ -145,16 +145,11 @@ class FailureTest {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
     }
 
+    /** A connection string's pool goes first. */
     private static MongodbSettings withOneConnection(Duration timeout) {
-        return new MongodbSettings(
-                Servers.address("localhost", server.port()),
-                MongoDb.DATABASE,
-                null,
-                Servers.connection(timeout),
-                1,
-                null,
-                ReadPreference.PRIMARY,
-                null);
+        return Servers.settings(
+                Servers.address("mongodb://localhost:" + server.port() + "/?maxPoolSize=1"),
+                Servers.connection(timeout));
     }
 
     private static void whileTheOnlyConnectionIsInUse(MongodbBackend backend, Runnable test) {

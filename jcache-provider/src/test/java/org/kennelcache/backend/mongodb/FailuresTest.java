@@ -36,9 +36,7 @@ class FailuresTest {
     private static final String SECRET = "{ find: \"books\", filter: { _id: \"name\" }, record: BinData(0, 00) }";
 
     private final Failures failures = new Failures(
-            Servers.settings(Servers.address("db.example", 27017), Servers.connection(Duration.ofSeconds(1))),
-            List.of("db.example:27017"),
-            FailuresTest::noCluster);
+            Servers.connection(Duration.ofSeconds(1)), 10, List.of("db.example:27017"), FailuresTest::noCluster);
 
     private static ClusterDescription noCluster() {
         return new ClusterDescription(ClusterConnectionMode.SINGLE, ClusterType.UNKNOWN, List.of());
@@ -62,6 +60,8 @@ class FailuresTest {
         "18, AUTHENTICATION, username and password",
         "10107, READ_ONLY, replicaset_name",
         "11600, UNREACHABLE, shut down",
+        "6, UNREACHABLE, shards",
+        "133, UNREACHABLE, no primary",
         "14031, OUT_OF_MEMORY, disk space",
         "10334, TOO_LARGE, Store less",
         "50, TIMEOUT, socket_timeout",

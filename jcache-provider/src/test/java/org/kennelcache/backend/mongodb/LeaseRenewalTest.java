@@ -48,7 +48,8 @@ class LeaseRenewalTest {
 
     @AutoClose
     private final Calls calls = new Calls(
-            new WriteGuard(Servers.PATIENCE), new Failures(settings, List.of(), client::getClusterDescription));
+            new WriteGuard(Servers.PATIENCE),
+            new Failures(settings.connection(), 10, List.of(), client::getClusterDescription));
 
     private final MongoCollection<Entry> collection =
             client.getDatabase(MongoDb.DATABASE).getCollection("leases", Entry.class);

@@ -8,6 +8,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.connection.ClusterConnectionMode;
@@ -125,14 +126,26 @@ class TtlIndexTest {
         assertIndexHasNoDelay();
     }
 
+    /** As the role readWrite has it: it may make and drop indexes, but not change them. */
+    @Test
+    void lookAfter_userMayNotChangeTheIndex_makesItAnew() {
+        collection.createIndex(Indexes.ascending("expires"), new IndexOptions().expireAfter(7L, TimeUnit.SECONDS));
+        MongoDatabase database = refusing(MongoDatabase.class);
+
+        try (Calls calls = calls()) {
+            new TtlIndex(database, entries(), calls, nanos::get).lookAfter();
+        }
+
+        assertIndexHasNoDelay();
+        assertThat(logs.messages()).isEmpty();
+    }
+
     @Test
     void lookAfter_userMayNotMakeTheIndex_warnsHowToAndGoesOn() {
-        Failures failures = new Failures(
-                Servers.settingsFor(mongodb),
-                List.of("db.example:27017"),
-                () -> new ClusterDescription(ClusterConnectionMode.SINGLE, ClusterType.UNKNOWN, List.of()));
-        try (Calls calls = new Calls(new WriteGuard(Duration.ofSeconds(1)), failures)) {
-            TtlIndex index = new TtlIndex(mongodb.database(), refusing(), calls, nanos::get);
+        MongoCollection<Entry> refusing = refusing(MongoCollection.class);
+
+        try (Calls calls = calls()) {
+            TtlIndex index = new TtlIndex(mongodb.database(), refusing, calls, nanos::get);
 
             index.lookAfter();
             index.lookAfter();
@@ -144,13 +157,24 @@ class TtlIndexTest {
                 .contains("db.getCollection(\"books\").createIndex({expires: 1}, {expireAfterSeconds: 0})");
     }
 
-    /** A collection that the user may read, but not change. */
+    private static MongoCollection<Entry> entries() {
+        return mongodb.database().getCollection("kennel.app:books", Entry.class);
+    }
+
+    private static Calls calls() {
+        Failures failures = new Failures(
+                Servers.connection(Duration.ofSeconds(1)),
+                10,
+                List.of("db.example:27017"),
+                () -> new ClusterDescription(ClusterConnectionMode.SINGLE, ClusterType.UNKNOWN, List.of()));
+        return new Calls(new WriteGuard(Duration.ofSeconds(1)), failures);
+    }
+
+    /** A database or a collection, whose name the user may know, and nothing else. */
     @SuppressWarnings("unchecked")
-    private static MongoCollection<Entry> refusing() {
-        return (MongoCollection<Entry>) Proxy.newProxyInstance(
-                TtlIndexTest.class.getClassLoader(),
-                new Class<?>[] {MongoCollection.class},
-                (proxy, method, arguments) -> {
+    private static <T> T refusing(Class<? super T> type) {
+        return (T) Proxy.newProxyInstance(
+                TtlIndexTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getNamespace")) {
                         return new MongoNamespace("db", "books");
                     }

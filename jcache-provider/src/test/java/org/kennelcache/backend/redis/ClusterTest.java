@@ -11,7 +11,10 @@ import static org.kennelcache.spi.Drafts.names;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,7 @@ import org.kennelcache.config.RedisSettings;
 import org.kennelcache.config.Secret;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
+import org.kennelcache.spi.Swap;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.RedisCluster;
 import org.kennelcache.testing.RedisServer;
@@ -93,6 +97,44 @@ class ClusterTest {
             cluster.endMigration(SLOT, owner, other);
             moveBack();
         }
+    }
+
+    /** Sent again, what was done would look like a lost race, and its caller would do it once more. */
+    @Test
+    void commitAll_redirectedToANodeThatRefuses_doesNotSendAgainWhatAnotherHasDone() {
+        String stays = names("prefix:", 100).stream()
+                .filter(name -> cluster.ownerOf(SlotTable.slotOf(name)) == owner && SlotTable.slotOf(name) != SLOT)
+                .findFirst()
+                .orElseThrow();
+        try (RedisBackend retrying = Servers.open(settingsFor(cluster).retry(2, Duration.ZERO))) {
+            retrying.commit(stays, Version.ANY, draft());
+            retrying.commit(stays, versionOf(stays), draft());
+            List<Swap> swaps = List.of(
+                    new Swap(stays, versionOf(stays), Optional.of(draft())),
+                    new Swap(NAME, Version.ANY, Optional.of(draft())));
+            handOver();
+            other.command("CONFIG", "SET", "min-replicas-to-write", "1");
+            Set<String> done = new HashSet<>();
+
+            BackendException failure =
+                    catchThrowableOfType(BackendException.class, () -> retrying.commitAll(swaps, done::add));
+
+            assertThat(failure).hasMessageContaining("NOREPLICAS");
+            assertThat(done).containsExactly(stays);
+        } finally {
+            other.command("CONFIG", "SET", "min-replicas-to-write", "0");
+            moveBack();
+        }
+    }
+
+    private Version versionOf(String name) {
+        return backend.get(name).orElseThrow().version();
+    }
+
+    private static void handOver() {
+        cluster.startMigration(SLOT, owner, other);
+        cluster.migrate(NAME, owner, other);
+        cluster.endMigration(SLOT, owner, other);
     }
 
     @Test

@@ -52,6 +52,17 @@ class SentinelTest {
     }
 
     @Test
+    void operations_passwordThatSentinelDoesNotWant_work() {
+        sentinels.servers().forEach(server -> server.command("ACL", "SETUSER", "default", ">open-sesame"));
+        try (RedisBackend withPassword =
+                Servers.open(settingsFor(sentinels).credentials(null, Secret.of("open-sesame")))) {
+            assertThat(withPassword.commit("name", Version.ANY, draft())).isTrue();
+        } finally {
+            sentinels.servers().forEach(server -> server.command("ACL", "SETUSER", "default", "nopass"));
+        }
+    }
+
+    @Test
     void get_unknownService_saysSo() {
         List<HostAndPort> addresses = sentinels.ports().stream()
                 .map(port -> new HostAndPort("127.0.0.1", port))
