@@ -92,6 +92,10 @@ final class EncryptionOptions {
             COMPRESSION,
             DECOMPRESSION_LIMIT);
 
+    /** Those that mean nothing without {@link #KEYSET}. */
+    static final List<Option<?>> OF_KEYSET =
+            List.of(KEYSET_PASSWORD, KEK_KEYSET, KEK_URI, KEYSET_CLEARTEXT, HIDE_CACHE_NAMES, ACCEPT_CLEARTEXT);
+
     private EncryptionOptions() {}
 
     private static <T> Option<T> remote(String name, OptionType<T> type, @Nullable String defaultText, String help) {
