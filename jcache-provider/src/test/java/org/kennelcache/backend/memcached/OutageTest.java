@@ -194,6 +194,18 @@ class OutageTest {
     }
 
     @Test
+    void clear_firstServerCannotBeReached_clearsTheOthersAndSaysSo() {
+        failing.kill();
+        try (MemcachedBackend other = Servers.open(failing, healthy)) {
+            assertThat(catchThrowableOfType(BackendException.class, () -> other.clear("p:"))
+                            .reason())
+                    .isEqualTo(Reason.UNREACHABLE);
+        }
+
+        assertThat(backend.get(there)).isEmpty();
+    }
+
+    @Test
     void commit_returnThatAnErrorHasEnded_isTriedAgain() {
         AtomicBoolean ended = new AtomicBoolean();
         AtomicBoolean fails = new AtomicBoolean();
