@@ -90,7 +90,8 @@ public final class KeysetFormat {
             }
             return KeyWrapper.CLEARTEXT;
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("encryption_keyset: no key from " + described(wrapping), e);
+            throw new IllegalArgumentException(
+                    "encryption_keyset: no key from " + described(wrapping) + ": " + e.getMessage(), e);
         }
     }
 

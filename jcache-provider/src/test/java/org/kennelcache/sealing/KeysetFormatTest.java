@@ -128,11 +128,12 @@ class KeysetFormatTest {
     }
 
     @Test
-    void read_keyManagementSystemWithoutClient_namesTheUri() {
+    void read_keyManagementSystemWithoutClient_namesTheUriAndTheReason() {
         assertThatThrownBy(() -> KeysetFormat.read(
                         KeysetFormat.write(keysets, CLEARTEXT), new KeysetWrapping.ByKeyManagement("aws-kms://none")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("encryption_keyset: no key from encryption_kek_uri = aws-kms://none");
+                .hasMessageStartingWith(
+                        "encryption_keyset: no key from encryption_kek_uri = aws-kms://none: No KMS client");
     }
 
     @Test
