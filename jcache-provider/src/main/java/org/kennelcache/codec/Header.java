@@ -32,6 +32,7 @@ final class Header {
     private static final int DEADLINE = SOFT_DEADLINE + Long.BYTES;
     private static final int CODEC_ID = DEADLINE + Long.BYTES;
     private static final int KEY_ID_LENGTH = CODEC_ID + 1;
+    private static final int LONGEST_KEY_ID = 0xFF;
 
     private final byte[] bytes;
 
@@ -69,8 +70,17 @@ final class Header {
         return new Header(changed);
     }
 
-    /** The same for a payload that a key has sealed. */
+    /**
+     * The same for a payload that a key has sealed.
+     *
+     * @throws IllegalArgumentException if the key id is empty, as that says "not sealed", or does not fit into its
+     *     place
+     */
     Header sealedBy(byte[] sealingKeyId) {
+        if (sealingKeyId.length == 0 || sealingKeyId.length > LONGEST_KEY_ID) {
+            throw new IllegalArgumentException(
+                    "sealingKeyId: " + sealingKeyId.length + " bytes; allowed: 1 to " + LONGEST_KEY_ID);
+        }
         byte[] changed = Arrays.copyOf(bytes, SHORTEST + sealingKeyId.length);
         changed[KEY_ID_LENGTH] = (byte) sealingKeyId.length;
         System.arraycopy(sealingKeyId, 0, changed, SHORTEST, sealingKeyId.length);

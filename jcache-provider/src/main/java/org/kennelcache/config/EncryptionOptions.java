@@ -4,12 +4,16 @@ import static org.kennelcache.config.OptionTypes.bool;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The options of Kennel's for what leaves the JVM: sealed, compressed, and what is done when it can't be read any more.
  */
 final class EncryptionOptions {
+
+    /** Begins with an encoded brace, and is too long for a path; taken for one, errors would repeat it. */
+    private static final Pattern BASE64_OF_JSON = Pattern.compile("e[w-z][A-Za-z0-9+/=_\\s-]{200,}");
 
     static final Option<KeysetSource> KEYSET = remote(
             "encryption_keyset",
@@ -88,6 +92,10 @@ final class EncryptionOptions {
             COMPRESSION,
             DECOMPRESSION_LIMIT);
 
+    /** Those that mean nothing without {@link #KEYSET}. */
+    static final List<Option<?>> OF_KEYSET =
+            List.of(KEYSET_PASSWORD, KEK_KEYSET, KEK_URI, KEYSET_CLEARTEXT, HIDE_CACHE_NAMES, ACCEPT_CLEARTEXT);
+
     private EncryptionOptions() {}
 
     private static <T> Option<T> remote(String name, OptionType<T> type, @Nullable String defaultText, String help) {
@@ -105,6 +113,9 @@ final class EncryptionOptions {
             @Override
             public KeysetSource parse(String text) {
                 String stripped = text.strip();
+                if (BASE64_OF_JSON.matcher(stripped).matches()) {
+                    throw new IllegalArgumentException("looks like a keyset in Base64");
+                }
                 return stripped.startsWith("{")
                         ? new KeysetSource.Inline(Secret.of(stripped))
                         : new KeysetSource.InFile(OptionTypes.path().parse(stripped));

@@ -2,8 +2,10 @@ package org.kennelcache.config;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Checks all sections that are Kennel's, each together with what it inherits. */
@@ -40,6 +42,28 @@ final class ModelCheck {
             warnOfUnconcerned(section.values(), Set.of(kind(section.values())), seals || sealsHeap(model.global()));
         }
         warnOfUnconcerned(model.global(), kinds, sealsHeap);
+        warnOfForgottenKeyset();
+    }
+
+    /** Who says how a keyset is protected, and not where it is, believes that entries are sealed. */
+    private void warnOfForgottenKeyset() {
+        List<SectionValues> sections = Stream.concat(
+                        Stream.of(model.global()),
+                        model.patterns().stream().map(ConfigurationModel.PatternSection::values))
+                .toList();
+        if (sections.stream().allMatch(section -> section.find(EncryptionOptions.KEYSET) == null)) {
+            for (SectionValues section : sections) {
+                EncryptionOptions.OF_KEYSET.stream()
+                        .map(section::find)
+                        .filter(setting -> setting != null
+                                && !Objects.equals(
+                                        setting.value(), setting.option().defaultValue()))
+                        .forEach(setting -> problems.warning(
+                                setting.location(),
+                                setting.subject(),
+                                "has no effect without encryption_keyset: entries are stored in the clear"));
+            }
+        }
     }
 
     void runOnSectionsNamedLikeCaches() {

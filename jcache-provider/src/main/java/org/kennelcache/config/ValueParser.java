@@ -21,6 +21,16 @@ final class ValueParser {
     <T> @Nullable Setting<T> parse(
             Option<T> option, ResolvedText text, Location location, String subject, Setting.Rank rank) {
         String value = option.type().secret() ? text.text() : text.text().strip();
+        if (option.equals(EncryptionOptions.KEYSET)
+                && value.isEmpty()
+                && !text.shown().isEmpty()) {
+            problems.error(
+                    location,
+                    subject,
+                    "what it refers to is empty, and without a keyset entries are stored in the clear; allowed: "
+                            + option.type().allowed() + ", or nothing after the equals sign if that is meant");
+            return null;
+        }
         T parsed;
         try {
             parsed = value.isEmpty() ? option.defaultValue() : option.type().parse(value);

@@ -108,16 +108,20 @@ final class FileKeyring implements Keyring {
                 failed = null;
                 LOGGER.log(Level.INFO, "the keyset {0} has changed; its new keys count", path);
             }
-        } catch (IOException | RuntimeException e) {
-            if (!isFailedBefore(content, now)) {
-                failed = content;
-                failedAt = now;
-                LOGGER.log(
-                        Level.WARNING,
-                        "the keyset {0} is unusable, and the keys it had before still count: {1}",
-                        path,
-                        e.getMessage());
-            }
+        } catch (IOException e) {
+            failed(content, now, "it can't be read: " + e);
+        } catch (RuntimeException e) {
+            failed(content, now, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void failed(String content, long now, String why) {
+        if (!isFailedBefore(content, now)) {
+            failed = content;
+            failedAt = now;
+            LOGGER.log(
+                    Level.WARNING,
+                    "the keyset " + path + " is unusable, and the keys it had before still count: " + why);
         }
     }
 

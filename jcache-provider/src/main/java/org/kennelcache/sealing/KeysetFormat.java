@@ -1,10 +1,12 @@
 package org.kennelcache.sealing;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.KmsClient;
 import com.google.crypto.tink.KmsClients;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -84,11 +86,24 @@ public final class KeysetFormat {
                 return KeyWrapper.by(client(by.uri()).getAead(by.uri()));
             }
             if (wrapping instanceof KeysetWrapping.ByKeyset by) {
-                return KeyWrapper.by(Primitives.aead(KeyWrapper.CLEARTEXT.unwrap(Files.readString(by.path()))));
+                return KeyWrapper.by(kek(by.path()));
             }
             return KeyWrapper.CLEARTEXT;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("encryption_keyset: no key from " + described(wrapping), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "encryption_keyset: no key from " + described(wrapping) + ": " + e.getMessage(), e);
+        }
+    }
+
+    @SuppressWarnings("UnusedException") // it may quote the key
+    private static Aead kek(Path path) {
+        try {
+            return Primitives.aead(KeyWrapper.CLEARTEXT.unwrap(Files.readString(path)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("encryption_kek_keyset: the file " + path + " can't be read: " + e, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("encryption_kek_keyset: the file " + path
+                    + " holds no key that wraps; allowed: what kennel keyset kek writes");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.kennelcache.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.HexFormat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kennelcache.codec.Rejection.Reason;
 import org.kennelcache.sealing.TestKeys;
 import org.kennelcache.spi.Keyring;
@@ -114,6 +117,22 @@ class KeyedSealTest {
         byte[] bytes = codec(rotated.keyring(), "p", "c").encode(NAME, entry("key", "value"));
 
         assertRejected(codec.decode(NAME, bytes), Reason.UNKNOWN_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 256})
+    void sealedBy_keyIdThatTheHeaderHasNoRoomFor_isRefused(int length) {
+        Header header = entry("key", "value").header();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> header.sealedBy(new byte[length]))
+                .withMessage("sealingKeyId: " + length + " bytes; allowed: 1 to 255");
+    }
+
+    @Test
+    void sealedBy_longestKeyId_isKept() {
+        assertThat(entry("key", "value").header().sealedBy(new byte[255]).keyId())
+                .isEqualTo(Bytes.of(new byte[255]));
     }
 
     @Test

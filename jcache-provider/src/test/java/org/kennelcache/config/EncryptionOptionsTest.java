@@ -3,7 +3,9 @@ package org.kennelcache.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,34 @@ class EncryptionOptionsTest {
 
         assertThat(settings.forCache("open").wire().encryption()).isNull();
         assertThat(settings.forCache("any").wire().encryption()).isNotNull();
+    }
+
+    @Test
+    void keyset_emptyInTheEnvironment_isAnErrorAndNotNoEncryption() {
+        assertThat(Configured.errors(
+                        Configured.with(Map.of("KEYSET", "")),
+                        "[cache]",
+                        "backend = redis",
+                        "encryption_keyset = ${env:KEYSET}",
+                        "encryption_keyset_password = hunter2"))
+                .containsExactly("kennel.conf:3: [cache] encryption_keyset = ******: what it refers to is empty, and"
+                        + " without a keyset entries are stored in the clear; allowed: the path of a keyset file, or"
+                        + " its content, or nothing after the equals sign if that is meant");
+    }
+
+    @Test
+    void keyset_inBase64_isAnErrorThatDoesNotTakeItForAPath() {
+        String keyset = Base64.getMimeEncoder()
+                .encodeToString("{\"aead\": {}, \"prf\": {}}".repeat(20).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Configured.errors(
+                        Configured.with(Map.of("KEYSET", keyset)),
+                        "[cache]",
+                        "backend = redis",
+                        "encryption_keyset = ${env:KEYSET}",
+                        "encryption_keyset_password = hunter2"))
+                .containsExactly("kennel.conf:3: [cache] encryption_keyset = ******: looks like a keyset in Base64;"
+                        + " allowed: the path of a keyset file, or its content");
     }
 
     @ParameterizedTest

@@ -59,6 +59,22 @@ class WarningsTest {
     }
 
     @Test
+    void options_ofAKeysetThatIsNowhere_sayThatEntriesAreInTheClear() {
+        String password = "encryption_keyset_password = secret";
+
+        assertThat(Configured.warnings(
+                        "[cache]", "backend = redis", password, "[cache:a]", "encryption_hide_cache_names = true"))
+                .containsExactly(
+                        "kennel.conf:3: [cache] encryption_keyset_password = ******: has no effect without"
+                                + " encryption_keyset: entries are stored in the clear",
+                        "kennel.conf:5: [cache:a] encryption_hide_cache_names = true: has no effect without"
+                                + " encryption_keyset: entries are stored in the clear");
+        assertThat(Configured.warnings(
+                        "[cache]", "backend = redis", password, "[cache:a]", "encryption_keyset = keyset.json"))
+                .isEmpty();
+    }
+
+    @Test
     void options_ofRecords_areSilentOnASealedHeap() {
         String keyset = "encryption_keyset = keyset.json";
         String password = "encryption_keyset_password = secret";

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.kennelcache.Logs;
 import org.kennelcache.config.KeysetWrapping;
 import org.kennelcache.spi.SealingKeys;
 
@@ -22,6 +24,9 @@ class FileKeyringTest {
     private final TestKeys keys = TestKeys.generate();
     private final AtomicLong nanos = new AtomicLong(-7);
     private final AtomicInteger readings = new AtomicInteger();
+
+    @RegisterExtension
+    private final Logs logs = new Logs();
 
     @TempDir
     private Path folder;
@@ -105,6 +110,19 @@ class FileKeyringTest {
         keyring.current();
 
         assertThat(readings).hasValue(3);
+    }
+
+    @Test
+    void current_fileGone_isWarnedOfWithTheReason() throws IOException {
+        FileKeyring keyring = keyring();
+        Files.delete(file);
+        pass(FileKeyring.INTERVAL);
+
+        keyring.current();
+
+        assertThat(logs.messages())
+                .containsExactly("the keyset " + file + " is unusable, and the keys it had before still count: it"
+                        + " can't be read: java.nio.file.NoSuchFileException: " + file);
     }
 
     @Test

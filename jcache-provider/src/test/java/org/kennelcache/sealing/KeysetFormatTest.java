@@ -11,6 +11,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,11 +128,36 @@ class KeysetFormatTest {
     }
 
     @Test
-    void read_keyManagementSystemWithoutClient_namesTheUri() {
+    void read_keyManagementSystemWithoutClient_namesTheUriAndTheReason() {
         assertThatThrownBy(() -> KeysetFormat.read(
                         KeysetFormat.write(keysets, CLEARTEXT), new KeysetWrapping.ByKeyManagement("aws-kms://none")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("encryption_keyset: no key from encryption_kek_uri = aws-kms://none");
+                .hasMessageStartingWith(
+                        "encryption_keyset: no key from encryption_kek_uri = aws-kms://none: No KMS client");
+    }
+
+    @Test
+    void read_keyEncryptionKeysetMissing_saysSo() {
+        KeysetWrapping byNone = new KeysetWrapping.ByKeyset(folder.resolve("none.json"));
+
+        assertThatThrownBy(() -> KeysetFormat.read(KeysetFormat.write(keysets, CLEARTEXT), byNone))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "encryption_kek_keyset: the file " + folder.resolve("none.json") + " can't be read: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "hunter2", "\"hunter2\"", "{\"key\": \"hunter2\"}", "{\"encryptedKeyset\": \"hunter2\"}"})
+    void read_keyEncryptionKeysetBroken_isRefusedWithoutRepeatingIt(String text) throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.json"), text);
+        KeysetWrapping byBroken = new KeysetWrapping.ByKeyset(broken);
+
+        assertThatThrownBy(() -> KeysetFormat.read(KeysetFormat.write(keysets, CLEARTEXT), byBroken))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessage("encryption_kek_keyset: the file " + broken
+                        + " holds no key that wraps; allowed: what kennel keyset kek writes");
     }
 
     @ParameterizedTest

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file with secrets. Where the file system has owners and permissions, a new file is its owner's alone; one that is
- * replaced keeps the owner, the group and the permissions it had. Who reads it while it is replaced sees all of the old
- * content or all of the new one.
+ * replaced keeps the owner, the group and the permissions it had, and links to it stay links. Who reads it while it is
+ * replaced sees all of the old content or all of the new one.
  */
 record OwnerOnlyFile(Path path) {
 
@@ -50,18 +50,19 @@ record OwnerOnlyFile(Path path) {
 
     /** Puts another content in the place of the file's. */
     void replace(String text) {
-        Path next = path.resolveSibling(path.getFileName() + ".new");
         try {
+            Path target = path.toRealPath();
+            Path next = target.resolveSibling(target.getFileName() + ".new");
             write(next, text);
             try {
                 copyAccess(next);
-                Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(next);
             }
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailedException(
-                    next + " exists: another command is at work, or was interrupted; nothing was changed", e);
+                    e.getFile() + " exists: another command is at work, or was interrupted; nothing was changed", e);
         } catch (IOException e) {
             throw new CommandFailedException(path + " can't be replaced: " + e, e);
         }

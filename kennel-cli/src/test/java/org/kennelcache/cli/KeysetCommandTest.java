@@ -146,6 +146,31 @@ class KeysetCommandTest {
     }
 
     @Test
+    void change_ofAFileThroughALink_changesTheFileAndLeavesTheLink() throws IOException {
+        byPassword("create");
+        Path target = file;
+        file = Files.createSymbolicLink(folder.resolve("link.json"), target.getFileName());
+
+        assertThat(byPassword("add")).isZero();
+
+        assertThat(file).isSymbolicLink();
+        file = target;
+        assertThat(keysets().values().size()).isEqualTo(2);
+    }
+
+    @Test
+    void change_whileAnotherIsAtWork_failsAndLeavesAll() throws IOException {
+        byPassword("create");
+        Path next = Files.writeString(folder.resolve("keyset.json.new"), "of the other");
+
+        assertThat(byPassword("add")).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith(next + " exists: another command is at work, or was interrupted");
+        assertThat(next).hasContent("of the other");
+        assertThat(keysets().values().size()).isEqualTo(1);
+    }
+
+    @Test
     void create_fileThatIsThere_failsAndLeavesIt() throws IOException {
         Files.writeString(file, "precious");
 

@@ -107,7 +107,7 @@ final class Failures {
     }
 
     /** The client did what it should not do. */
-    BackendException unexpected(String operation, RuntimeException e) {
+    BackendException unexpected(String operation, Throwable e) {
         return new BackendException(Reason.OTHER, message(operation, "could not be used: " + e, "Report this"), e);
     }
 

@@ -212,13 +212,22 @@ public final class MemcachedBackend implements Backend, Scannable, MutexProvider
 
     @Override
     public void clear(String prefix) {
-        String operation = "clear";
+        Pipeline outcome = sweeper.pipeline("clear");
         for (Server server : ring.servers()) {
-            Connection connection = server.orClearLater(operation, prefix);
-            if (connection != null) {
-                sweeper.clear(operation, server, connection, prefix);
-                sweeper.sweep(operation, server, connection, prefix);
+            try {
+                clear(outcome.operation(), server, prefix);
+            } catch (BackendException e) {
+                outcome.failed(e);
             }
+        }
+        outcome.finish();
+    }
+
+    private void clear(String operation, Server server, String prefix) {
+        Connection connection = server.orClearLater(operation, prefix);
+        if (connection != null) {
+            sweeper.clear(operation, server, connection, prefix);
+            sweeper.sweep(operation, server, connection, prefix);
         }
     }
 

@@ -12,6 +12,9 @@ import org.kennelcache.config.MemcachedSettings;
  */
 record Patience(int attempts, Duration retryDelay, Duration deadTime) {
 
+    /** A server is not tried without a pause, whatever the settings are. */
+    static final Duration SHORTEST = Duration.ofMillis(10);
+
     /** The shorter of the two times that the file has for servers that are left out. */
     static Patience of(MemcachedSettings settings) {
         boolean shorter = settings.deadRetry().compareTo(settings.deadTimeout()) < 0;
@@ -26,6 +29,7 @@ record Patience(int attempts, Duration retryDelay, Duration deadTime) {
     }
 
     Duration pauseAfter(Outage outage) {
-        return isOver(outage) ? deadTime : retryDelay;
+        Duration pause = isOver(outage) ? deadTime : retryDelay;
+        return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
     }
 }

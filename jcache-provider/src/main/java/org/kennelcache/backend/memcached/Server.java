@@ -307,7 +307,7 @@ final class Server {
             }
         } catch (BackendException e) {
             failed(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // such as no memory for a thread: nobody else would try again
             failed(failures().unexpected(RETURN, e));
         }
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param itemLimit the largest item that it takes, in bytes
  * @param listsNames whether it can say which names it holds
- * @param time the server's clock, in seconds since the epoch
+ * @param time the server's clock, in seconds since the epoch; {@value #UNKNOWN} if it did not say
  * @param readAt when it was read, in nanoseconds of our clock
  */
 record ServerFacts(OptionalLong itemLimit, boolean listsNames, long time, long readAt) {
@@ -23,6 +23,8 @@ record ServerFacts(OptionalLong itemLimit, boolean listsNames, long time, long r
 
     private static final int NEVER = 0;
 
+    private static final long UNKNOWN = 0;
+
     /**
      * @param settings the answer to {@code stats settings}
      * @param general the answer to {@code stats}
@@ -30,13 +32,14 @@ record ServerFacts(OptionalLong itemLimit, boolean listsNames, long time, long r
      */
     static ServerFacts of(Map<String, String> settings, Map<String, String> general, long now) {
         String limit = settings.get("item_size_max");
+        String time = general.get("time");
         boolean lists = "yes".equals(settings.get("lru_crawler"))
                 && "no".equals(settings.get("auth_enabled_sasl"))
                 && !"binary".equals(settings.get("binding_protocol"));
         return new ServerFacts(
                 limit == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(limit)),
                 lists,
-                Long.parseLong(general.getOrDefault("time", "0")),
+                time == null ? UNKNOWN : Long.parseLong(time),
                 now);
     }
 
@@ -59,6 +62,6 @@ record ServerFacts(OptionalLong itemLimit, boolean listsNames, long time, long r
             return (int) seconds;
         }
         long end = time + Duration.ofNanos(now - readAt).toSeconds() + 1 + seconds;
-        return end > LAST_TIME ? NEVER : (int) end;
+        return time == UNKNOWN || end > LAST_TIME ? NEVER : (int) end;
     }
 }

@@ -8,15 +8,21 @@ import static org.kennelcache.spi.Drafts.draft;
 import static org.kennelcache.spi.Drafts.drafts;
 import static org.kennelcache.spi.Drafts.names;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kennelcache.Logs;
 import org.kennelcache.config.RetrySettings;
+import org.kennelcache.config.WeightedServer;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.Endings;
@@ -185,6 +191,51 @@ class OutageTest {
         awaitBack();
         assertThat(backend.get(untouched)).isEmpty();
         assertThat(backend.get(there)).isEmpty();
+    }
+
+    @Test
+    void clear_firstServerCannotBeReached_clearsTheOthersAndSaysSo() {
+        failing.kill();
+        try (MemcachedBackend other = Servers.open(failing, healthy)) {
+            assertThat(catchThrowableOfType(BackendException.class, () -> other.clear("p:"))
+                            .reason())
+                    .isEqualTo(Reason.UNREACHABLE);
+        }
+
+        assertThat(backend.get(there)).isEmpty();
+    }
+
+    @Test
+    void commit_returnThatAnErrorHasEnded_isTriedAgain() {
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicBoolean fails = new AtomicBoolean();
+        LongSupplier nanoTime = () -> {
+            if (fails.get() && Thread.currentThread().getName().equals("kennel-memcached-watch")) {
+                ended.set(true);
+                throw new OutOfMemoryError("no thread");
+            }
+            return System.nanoTime();
+        };
+        try (MemcachedBackend other = MemcachedBackend.create(
+                Servers.settings(
+                        List.of(new WeightedServer(Servers.addressOf(failing), 1)),
+                        Servers.connection(TIMEOUT),
+                        new RetrySettings(2, Duration.ofMillis(50)),
+                        Duration.ofMillis(200)),
+                InstantSource.system(),
+                nanoTime,
+                LockSupport::parkNanos,
+                new SecureRandom())) {
+            failing.kill();
+            Endings.failureOf(() -> other.get(away));
+            fails.set(true);
+            failing.restart();
+            await().untilTrue(ended);
+
+            fails.set(false);
+
+            await().ignoreException(BackendException.class).until(() -> other.commit(away, Version.ANY, draft()));
+        }
     }
 
     @Test
