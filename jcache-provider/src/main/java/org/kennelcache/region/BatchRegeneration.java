@@ -182,13 +182,15 @@ final class BatchRegeneration<K, V> {
     }
 
     private void fail(K key, EntryProcessorException failure, Sighting<V> seen, Held<K, V> held) {
-        held.end(key, new Outcome.Failed<>(failure));
+        Outcome.Failed<V> outcome = new Outcome.Failed<>(failure);
+        held.end(key, outcome);
         V fallback = seen.fallback();
         if (fallback == null) {
             works.lookups().miss(call);
             failed.put(key, failure);
             settle(key, null);
         } else {
+            outcome.logFallback();
             serve(key, seen, fallback);
         }
     }
@@ -214,6 +216,7 @@ final class BatchRegeneration<K, V> {
             missing.forEach((key, seen) -> works.lookups().miss(call));
             throw failure.rethrown();
         }
+        failure.logFallback();
         missing.forEach((key, seen) -> serve(key, seen, seen.fallback()));
     }
 

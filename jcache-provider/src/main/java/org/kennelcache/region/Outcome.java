@@ -1,5 +1,7 @@
 package org.kennelcache.region;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Prior;
@@ -16,9 +18,16 @@ sealed interface Outcome<V> {
     /** A creator failed. */
     record Failed<V>(Throwable cause) implements Outcome<V> {
 
+        private static final Logger LOGGER = System.getLogger(Outcome.class.getName());
+
         /** Whether no value was stored; a listener fails only after that. */
         boolean isWithoutValue() {
             return !(cause instanceof CacheEntryListenerException);
+        }
+
+        /** Has the log say why old values are given: the caller does not hear of it. */
+        void logFallback() {
+            LOGGER.log(Level.WARNING, "a value could not be renewed: the old one is given", cause);
         }
 
         /** Throws what the creator threw. */

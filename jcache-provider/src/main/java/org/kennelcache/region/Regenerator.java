@@ -218,7 +218,7 @@ final class Regenerator<K, V> {
             works.lookups().miss(call);
             throw failed.rethrown();
         }
-        LOGGER.log(Level.WARNING, "a value could not be renewed: the old one is given", failed.cause());
+        failed.logFallback();
         works.lookups().served(key, call, seen);
         return fallback;
     }

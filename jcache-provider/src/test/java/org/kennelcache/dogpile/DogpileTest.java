@@ -19,10 +19,15 @@ import javax.cache.processor.EntryProcessorResult;
 import javax.cache.processor.MutableEntry;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kennelcache.Logs;
 import org.kennelcache.jcache.KennelCachingProvider;
 
 /** The way in for those who know {@code javax.cache} only. */
 class DogpileTest {
+
+    @RegisterExtension
+    private final Logs logs = new Logs();
 
     @AutoClose
     private final KennelCachingProvider provider = new KennelCachingProvider();
@@ -102,7 +107,8 @@ class DogpileTest {
     }
 
     @Test
-    void invokeAll_onErrorWithStaleValues_givesThoseThatCouldNotBeMadeAnew() {
+    void invokeAll_onErrorWithStaleValues_givesThoseThatCouldNotBeMadeAnewAndLogsWhy() {
+        IllegalStateException broken = new IllegalStateException("broken");
         cache.putAll(Map.of("a", list("old"), "b", list("old")));
         region().invalidate(Invalidation.SOFT);
         CreationOptions<List<String>> options = CreationOptions.<List<String>>builder()
@@ -114,7 +120,7 @@ class DogpileTest {
                 Dogpile.getOrCreate(
                         key -> {
                             if (key.equals("a")) {
-                                throw new IllegalStateException("broken");
+                                throw broken;
                             }
                             return list("new");
                         },
@@ -122,6 +128,11 @@ class DogpileTest {
 
         assertThat(results.get("a").get()).containsExactly("old");
         assertThat(results.get("b").get()).containsExactly("new");
+        assertThat(logs.failures())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        EntryProcessorException.class,
+                        failure -> assertThat(failure).hasCause(broken));
     }
 
     @Test

@@ -14,6 +14,8 @@ import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryListenerException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kennelcache.Logs;
 import org.kennelcache.ManualClock;
 import org.kennelcache.dogpile.CreationOptions;
 import org.kennelcache.dogpile.CreationTimeoutException;
@@ -23,6 +25,9 @@ import org.kennelcache.spi.ScriptedBackend;
 
 /** Several keys at once, of which some are there, some missing and some being made by another JVM. */
 class BatchRegenerationTest {
+
+    @RegisterExtension
+    private final Logs logs = new Logs();
 
     private final ManualClock clock = new ManualClock();
     private final ScriptedBackend backend = new ScriptedBackend(new MapBackend(clock));
@@ -152,7 +157,8 @@ class BatchRegenerationTest {
     }
 
     @Test
-    void getOrCreateAll_onErrorWithStaleValues_givesThem() {
+    void getOrCreateAll_onErrorWithStaleValues_givesThemAndLogsTheErrorOnce() {
+        IllegalStateException broken = new IllegalStateException("broken");
         jvm.region().putAll(Map.of("a", "1", "b", "2"));
         clock.advance(DogpileJvm.SOFT_AGE.toMillis());
         CreationOptions<String> options = CreationOptions.<String>builder()
@@ -163,11 +169,12 @@ class BatchRegenerationTest {
                 .getOrCreateAll(
                         Set.of("a", "b"),
                         keys -> {
-                            throw new IllegalStateException("broken");
+                            throw broken;
                         },
                         options);
 
         assertThat(given).isEqualTo(Map.of("a", "1", "b", "2"));
+        assertThat(logs.failures()).containsExactly(broken);
     }
 
     @Test
