@@ -7,15 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,8 +18,6 @@ import org.junit.jupiter.api.Test;
  * on one server, as every test uses names of its own.
  */
 public abstract class BackendContract extends BackendFixture {
-
-    private static final int THREADS = 8;
 
     @Test
     void get_nothingStored_isEmpty() {
@@ -358,19 +351,6 @@ public abstract class BackendContract extends BackendFixture {
         List<Boolean> outcomes = inThreads(() -> backend().remove(name, read));
 
         assertThat(outcomes).containsOnlyOnce(true);
-    }
-
-    private static <T> List<T> inThreads(Callable<T> task) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(Collections.nCopies(THREADS, task))) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test
