@@ -95,8 +95,8 @@ final class KennelOptions {
                     OptionTypes.seconds(),
                     "2",
                     "Seconds for which calls fail at once, after three in a row found the server out of reach, before"
-                            + " it is asked whether it is back. 0: each call tries. Redis Cluster: of no effect;"
-                            + " memcached: memcache_dead_retry.")
+                            + " it is asked whether it is back. 0: each call tries, as it should where MongoDB is"
+                            + " sharded. Redis Cluster: of no effect; memcached: memcache_dead_retry.")
             .onlyFor(BackendKind.REDIS, BackendKind.MONGODB);
 
     static final Option<Boolean> STATISTICS = Option.of(
