@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendFactory;
@@ -48,8 +49,11 @@ public final class Backends implements AutoCloseable {
      * @throws org.kennelcache.spi.BackendException if the driver is missing
      */
     public Storage storage(Object settings, RemoteCache cache) {
-        Backend place = place(new Opening(settings, cache.outages().deadRetry()), cache);
-        return storage(place, cache, listener -> {});
+        Backend backend = backend(new Opening(settings, cache.outages().deadRetry()), cache.configPrefix());
+        Backend place = place(backend, cache);
+        Encryption encryption = cache.encryption();
+        boolean hidden = encryption != null && encryption.hidesCacheName();
+        return storage(hidden ? backend : place, place, cache, listener -> {});
     }
 
     /**
@@ -61,14 +65,17 @@ public final class Backends implements AutoCloseable {
      */
     public Storage sealedHeap(RemoteCache cache, long maximumSize) {
         HeapBackend heap = new HeapBackend(maximumSize, clocks.wall());
-        return storage(heap, cache, heap::onEviction);
+        return storage(heap, heap, cache, heap::onEviction);
     }
 
-    private Storage storage(Backend place, RemoteCache cache, Consumer<Runnable> evictions) {
+    /** Records in the clear have names that show the cache's, so they are where these names belong. */
+    private Storage storage(Backend place, Backend cleartextPlace, RemoteCache cache, Consumer<Runnable> evictions) {
         StoreCounters counters = new StoreCounters();
-        Backend metered = new MeteredBackend(place, counters, clocks.nanos());
+        Backend backend = decorated(place, cache, counters);
+        Supplier<Backend> cleartext =
+                () -> cleartextPlace == place ? backend : decorated(cleartextPlace, cache, counters);
         RemoteSettings remote = new RemoteSettings(
-                cache.decorators().around(metered, clocks.nanos()),
+                backend,
                 cache.configPrefix(),
                 cache.cacheName(),
                 cache.wire().serializer(),
@@ -77,30 +84,32 @@ public final class Backends implements AutoCloseable {
                 cache.wire().decompressionLimit(),
                 cache.wire().raisesUndecodable(),
                 cache.outages().forgiven(),
-                encryption(cache.encryption()),
+                encryption(cache.encryption(), cleartext),
                 new TimeToLive(cache.backendExpiration()),
                 counters);
         return new Storage.Remote(remote, new RemoteMonitor(remote), evictions);
     }
 
-    /** The place of the cache where it has one of its own; one that hides its name has none. */
-    private Backend place(Opening opening, RemoteCache cache) {
-        Backend backend = backend(opening, cache.configPrefix());
-        Encryption encryption = cache.encryption();
-        if (encryption != null && encryption.hidesCacheName()) {
-            return backend;
-        }
+    private Backend decorated(Backend place, RemoteCache cache, StoreCounters counters) {
+        return cache.decorators().around(new MeteredBackend(place, counters, clocks.nanos()), clocks.nanos());
+    }
+
+    /** Where a cache is that does not hide its name. */
+    private static Backend place(Backend backend, RemoteCache cache) {
         String prefix = RecordStores.namesPrefix(cache.configPrefix(), cache.cacheName());
         return backend.capability(Partitioned.class)
                 .map(partitioned -> partitioned.partition(prefix))
                 .orElse(backend);
     }
 
-    private RemoteSettings.@Nullable Encryption encryption(@Nullable Encryption encryption) {
+    private RemoteSettings.@Nullable Encryption encryption(
+            @Nullable Encryption encryption, Supplier<Backend> cleartext) {
         return encryption == null
                 ? null
                 : new RemoteSettings.Encryption(
-                        keyrings.get(encryption.keyset()), encryption.hidesCacheName(), encryption.acceptsCleartext());
+                        keyrings.get(encryption.keyset()),
+                        encryption.hidesCacheName(),
+                        encryption.acceptsCleartext() ? cleartext.get() : null);
     }
 
     private Backend backend(Opening opening, String configPrefix) {

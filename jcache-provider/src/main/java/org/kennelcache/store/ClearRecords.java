@@ -22,23 +22,28 @@ import org.kennelcache.spi.Version;
  */
 final class ClearRecords<K> implements Migration<K> {
 
-    private final Backend backend;
+    private final Backend source;
     private final CacheCodec<K, ?> clear;
+    private final Backend target;
     private final CacheCodec<K, ?> sealed;
     private final Supplier<RecordWriter<K, ?>> writers;
 
     /**
      * A migration of one cache.
      *
-     * @param backend where its records are
-     * @param clear as they were stored before
+     * @param clear where its records were stored before, and how
+     * @param target where they are stored now
      * @param sealed as they are stored now
      * @param writers give what writes them
      */
     ClearRecords(
-            Backend backend, CacheCodec<K, ?> clear, CacheCodec<K, ?> sealed, Supplier<RecordWriter<K, ?>> writers) {
-        this.backend = backend;
-        this.clear = clear;
+            RecordSettings.Accepted<K, ?> clear,
+            Backend target,
+            CacheCodec<K, ?> sealed,
+            Supplier<RecordWriter<K, ?>> writers) {
+        this.source = clear.backend();
+        this.clear = clear.codec();
+        this.target = target;
         this.sealed = sealed;
         this.writers = writers;
     }
@@ -49,18 +54,18 @@ final class ClearRecords<K> implements Migration<K> {
         for (Located<K> at : keys) {
             batch.add(clear.names().nameOf(at.encoded().bytes()));
             if (batch.size() == Backend.MAX_BATCH) {
-                backend.getAll(batch).forEach(this::bring);
+                source.getAll(batch).forEach(this::bring);
                 batch.clear();
             }
         }
         if (!batch.isEmpty()) {
-            backend.getAll(batch).forEach(this::bring);
+            source.getAll(batch).forEach(this::bring);
         }
     }
 
     @Override
     public void bringAll() {
-        backend.capability(Scannable.class).ifPresent(scannable -> {
+        source.capability(Scannable.class).ifPresent(scannable -> {
             try (Scannable.Cursor cursor = scannable.scan(clear.names().prefix())) {
                 cursor.forEachRemaining(met -> bring(met.name(), met.record()));
             }
@@ -71,9 +76,9 @@ final class ClearRecords<K> implements Migration<K> {
         Decoded decoded = clear.records().decode(oldName, record.bytes());
         if (decoded instanceof Envelope envelope
                 && clear.names().nameOf(envelope.key()).equals(oldName)
-                && backend.remove(oldName, record.version())) {
+                && source.remove(oldName, record.version())) {
             String name = sealed.names().nameOf(envelope.key());
-            backend.commit(
+            target.commit(
                     name,
                     Version.ABSENT,
                     writers.get().touched(name, envelope, envelope.times().deadline()));
@@ -82,7 +87,13 @@ final class ClearRecords<K> implements Migration<K> {
 
     @Override
     public void clear() {
-        backend.capability(Scannable.class)
+        source.capability(Scannable.class)
                 .ifPresent(scannable -> scannable.clear(clear.names().prefix()));
+    }
+
+    @Override
+    public void drop() {
+        source.capability(Scannable.class)
+                .ifPresent(scannable -> scannable.drop(clear.names().prefix()));
     }
 }

@@ -20,6 +20,9 @@ interface Migration<K> {
 
             @Override
             public void clear() {}
+
+            @Override
+            public void drop() {}
         };
     }
 
@@ -31,4 +34,7 @@ interface Migration<K> {
 
     /** Removes such records. */
     void clear();
+
+    /** The same, when the cache ends. */
+    void drop();
 }

@@ -22,8 +22,7 @@ import org.kennelcache.spi.Backend;
  *     the interrupt status set
  * @param rejections is told of records that are treated as if they were not there
  * @param raises whether a read of such a record fails instead
- * @param accepted how records were written that are to be taken over, under the names they had then; null: there are
- *     none
+ * @param accepted what was written before and is to be taken over; null: there is nothing
  */
 public record RecordSettings<K, V>(
         Backend backend,
@@ -37,4 +36,13 @@ public record RecordSettings<K, V>(
         LongConsumer sleeper,
         RejectionListener rejections,
         boolean raises,
-        @Nullable CacheCodec<K, V> accepted) {}
+        @Nullable Accepted<K, V> accepted) {
+
+    /**
+     * Records that were written in another way.
+     *
+     * @param backend where they are
+     * @param codec how they were written, under the names they had then
+     */
+    public record Accepted<K, V>(Backend backend, CacheCodec<K, V> codec) {}
+}

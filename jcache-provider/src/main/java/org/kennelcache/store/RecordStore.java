@@ -68,7 +68,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
         reader = new RecordReader<>(settings, marks);
         migration = settings.accepted() == null
                 ? Migration.none()
-                : new ClearRecords<>(backend, settings.accepted(), settings.codec(), this::writer);
+                : new ClearRecords<>(settings.accepted(), backend, settings.codec(), this::writer);
         view = new RecordView<>(settings, migration, reader);
         batches = new RecordBatches<>(settings, migration, view);
     }
@@ -241,7 +241,7 @@ public final class RecordStore<K, V> implements EntryStore<K, V> {
     @Override
     public void destroy() {
         scannable("destroy").drop(settings.codec().names().prefix());
-        migration.clear();
+        migration.drop();
     }
 
     private Scannable scannable(String purpose) {

@@ -9,6 +9,7 @@ import org.kennelcache.codec.CodecSettings;
 import org.kennelcache.codec.Sealing;
 import org.kennelcache.codec.SerialFilter;
 import org.kennelcache.codec.StoredNames;
+import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.SerialLimits;
 
 /** Makes record stores. */
@@ -53,7 +54,7 @@ public final class RecordStores {
             RejectionListener rejections) {
         RemoteSettings.Encryption encryption = remote.encryption();
         Sealing sealing = encryption == null ? null : new Sealing(encryption.keyring(), encryption.hidesCacheName());
-        boolean acceptsClear = encryption != null && encryption.acceptsCleartext();
+        Backend cleartext = encryption == null ? null : encryption.cleartext();
         EntryStore<K, V> store = new RecordStore<>(new RecordSettings<>(
                 remote.backend(),
                 codec(remote, keyType, valueType, loader, sealing),
@@ -66,7 +67,9 @@ public final class RecordStores {
                 remote.counters().countingRetries(sleeper),
                 heardBy(rejections, remote.counters()),
                 remote.raisesUndecodable(),
-                acceptsClear ? codec(remote, keyType, valueType, loader, null) : null));
+                cleartext == null
+                        ? null
+                        : new RecordSettings.Accepted<>(cleartext, codec(remote, keyType, valueType, loader, null))));
         return remote.forgivesOutages()
                 ? new ForgivingStore<>(store, remote.cacheName(), remote.counters(), clock)
                 : store;

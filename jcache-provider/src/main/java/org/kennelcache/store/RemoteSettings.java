@@ -46,7 +46,11 @@ public record RemoteSettings(
      *
      * @param keyring the keys
      * @param hidesCacheName the option {@code encryption_hide_cache_names}
-     * @param acceptsCleartext the option {@code encryption_accept_cleartext}
+     * @param cleartext where records are that were stored in the clear and are to be taken over, as the option
+     *     {@code encryption_accept_cleartext} says; null: there are none
      */
-    public record Encryption(Keyring keyring, boolean hidesCacheName, boolean acceptsCleartext) {}
+    public record Encryption(
+            Keyring keyring,
+            boolean hidesCacheName,
+            @Nullable Backend cleartext) {}
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kennelcache.config.KeysetWrapping;
+import org.kennelcache.sealing.TestKeys;
 import org.kennelcache.testing.MongoDb;
 
 /** What {@code backend = mongodb} does to a manager and its caches. */
@@ -104,6 +106,39 @@ class MongodbManagerTest {
         assertThat(cache(manager, "one").get("key")).isNull();
         assertThat(two.get("key")).isEqualTo("2");
         assertThat(collections()).containsExactly("all");
+    }
+
+    /** A cache that hides its name shares its collection; one that is in the clear has its own. */
+    @Test
+    void get_entryInTheClearOfACacheThatHidesItsNameNow_isTakenOver() throws IOException {
+        cache(provider.getCacheManager(file(), null), "one").put("key", "1");
+
+        assertThat(cache(otherProvider.getCacheManager(hidingFile(), null), "one")
+                        .get("key"))
+                .isEqualTo("1");
+        assertThat(mongodb.database().getCollection("kennel.app:one").countDocuments())
+                .isZero();
+        assertThat(mongodb.database().getCollection("kennel").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void destroyCache_entriesInTheClearOfACacheThatHidesItsNameNow_dropsTheirCollection() throws IOException {
+        cache(provider.getCacheManager(file(), null), "one").put("key", "1");
+        CacheManager hiding = otherProvider.getCacheManager(hidingFile(), null);
+        cache(hiding, "one");
+
+        hiding.destroyCache("one");
+
+        assertThat(collections()).doesNotContain("kennel.app:one");
+    }
+
+    private URI hidingFile() throws IOException {
+        return file(
+                "encryption_keyset = "
+                        + TestKeys.generate().write(folder.resolve("keyset.json"), new KeysetWrapping.Cleartext()),
+                "encryption_keyset_cleartext = true",
+                "encryption_hide_cache_names = true",
+                "encryption_accept_cleartext = true");
     }
 
     @Test

@@ -35,7 +35,7 @@ class ClearRecordsTest {
     private RecordStore<Object, Object> accepting(boolean hidesCacheName) {
         return new RecordStoreFixture(clock)
                 .sealing(keys.keyring(), hidesCacheName)
-                .acceptingClear()
+                .acceptingClear(map)
                 .store(map, "cache");
     }
 

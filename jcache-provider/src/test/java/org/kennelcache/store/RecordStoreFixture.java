@@ -25,7 +25,7 @@ public final class RecordStoreFixture {
     private String compression = "none";
     private @Nullable Sealing sealing;
     private boolean raises;
-    private boolean accepts;
+    private @Nullable Backend accepted;
 
     /** A fixture whose stores judge deadlines by the given clock. */
     public RecordStoreFixture(InstantSource clock) {
@@ -50,9 +50,9 @@ public final class RecordStoreFixture {
         return this;
     }
 
-    /** The stores that are made from now on take over records that were not sealed. */
-    public RecordStoreFixture acceptingClear() {
-        accepts = true;
+    /** The stores that are made from now on take over records from there that were not sealed. */
+    public RecordStoreFixture acceptingClear(Backend from) {
+        accepted = from;
         return this;
     }
 
@@ -75,7 +75,9 @@ public final class RecordStoreFixture {
                 this::pause,
                 (name, rejection) -> rejections.add(rejection),
                 raises,
-                accepts ? codec(cacheName, keyType, valueType, null) : null));
+                accepted == null
+                        ? null
+                        : new RecordSettings.Accepted<>(accepted, codec(cacheName, keyType, valueType, null))));
     }
 
     private <K, V> CacheCodec<K, V> codec(

@@ -10,10 +10,11 @@ class SealedRecordStoreContractTest extends EntryStoreContract {
 
     @Override
     EntryStore<String, String> create() {
+        MapBackend backend = new MapBackend(clock);
         return new RecordStoreFixture(clock)
                 .sealing(TestKeys.generate().keyring(), true)
                 .compressing("lz4")
-                .acceptingClear()
-                .store(new MapBackend(clock), "cache", String.class, String.class);
+                .acceptingClear(backend)
+                .store(backend, "cache", String.class, String.class);
     }
 }

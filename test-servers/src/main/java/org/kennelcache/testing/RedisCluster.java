@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A Redis Cluster of three nodes that share all slots among them, without replicas. */
 public final class RedisCluster implements TestServer {
@@ -15,11 +16,24 @@ public final class RedisCluster implements TestServer {
 
     private final List<RedisServer> nodes = new ArrayList<>();
 
-    private RedisCluster() {}
+    private final @Nullable RedisTls tls;
+
+    private RedisCluster(@Nullable RedisTls tls) {
+        this.tls = tls;
+    }
 
     /** Starts one and waits until every node knows every other. */
     public static RedisCluster start() {
-        RedisCluster cluster = new RedisCluster();
+        return start(null);
+    }
+
+    /** The same, with nodes that take encrypted connections, too, and tell clients the ports of these. */
+    public static RedisCluster startWithTls(TestCertificates authority, TestCertificates.Certificate own) {
+        return start(new RedisTls(authority, own));
+    }
+
+    private static RedisCluster start(@Nullable RedisTls tls) {
+        RedisCluster cluster = new RedisCluster(tls);
         try {
             for (int i = 0; i < NODES; i++) {
                 cluster.addNode(i);
@@ -80,17 +94,19 @@ public final class RedisCluster implements TestServer {
     private void addNode(int number) {
         int busPort = FreePorts.next();
         RedisServer node = RedisServer.start(
-                "cluster-enabled yes",
-                "cluster-port " + busPort,
-                "cluster-node-timeout 1000",
-                "cluster-announce-ip 127.0.0.1");
+                tls,
+                List.of(
+                        "cluster-enabled yes",
+                        "cluster-port " + busPort,
+                        "cluster-node-timeout 1000",
+                        "cluster-announce-ip 127.0.0.1"));
         nodes.add(node);
         int first = number * slotsEach();
         int last = number == NODES - 1 ? SLOTS - 1 : first + slotsEach() - 1;
         node.command("CLUSTER", "ADDSLOTSRANGE", Integer.toString(first), Integer.toString(last));
         node.command("CLUSTER", "SET-CONFIG-EPOCH", Integer.toString(number + 1));
         if (number > 0) {
-            String port = Integer.toString(node.port());
+            String port = Integer.toString(node.peerPort());
             nodes.get(0).command("CLUSTER", "MEET", node.host(), port, Integer.toString(busPort));
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
@@ -32,11 +33,25 @@ public final class RedisSentinels implements TestServer {
     private final List<ServerProcess> sentinels = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
 
-    private RedisSentinels() {}
+    private final List<Integer> tlsPorts = new ArrayList<>();
+    private final @Nullable RedisTls tls;
+
+    private RedisSentinels(@Nullable RedisTls tls) {
+        this.tls = tls;
+    }
 
     /** Starts all and waits until the Sentinel processes know each other and the replica. */
     public static RedisSentinels start() {
-        RedisSentinels group = new RedisSentinels();
+        return start(null);
+    }
+
+    /** The same, with all of them taking encrypted connections, too, and telling clients the ports of these. */
+    public static RedisSentinels startWithTls(TestCertificates authority, TestCertificates.Certificate own) {
+        return start(new RedisTls(authority, own));
+    }
+
+    private static RedisSentinels start(@Nullable RedisTls tls) {
+        RedisSentinels group = new RedisSentinels(tls);
         try {
             group.startServers();
             for (int i = 0; i < SENTINELS; i++) {
@@ -65,6 +80,11 @@ public final class RedisSentinels implements TestServer {
         return List.copyOf(ports);
     }
 
+    /** The ports of the Sentinel processes that take encrypted connections; empty without TLS. */
+    public List<Integer> tlsPorts() {
+        return List.copyOf(tlsPorts);
+    }
+
     /** The processes themselves, in the order of their ports. */
     public List<ServerProcess> sentinels() {
         return List.copyOf(sentinels);
@@ -79,7 +99,7 @@ public final class RedisSentinels implements TestServer {
     public RedisServer primary() {
         int port = primaryPort(ports.get(0));
         return servers.stream()
-                .filter(server -> server.port() == port)
+                .filter(server -> server.peerPort() == port)
                 .findFirst()
                 .orElseThrow();
     }
@@ -89,7 +109,7 @@ public final class RedisSentinels implements TestServer {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(PATIENCE)
-                .until(() -> ports.stream().noneMatch(port -> primaryPort(port) == former.port()));
+                .until(() -> ports.stream().noneMatch(port -> primaryPort(port) == former.peerPort()));
     }
 
     /** Ends all. */
@@ -101,9 +121,9 @@ public final class RedisSentinels implements TestServer {
     }
 
     private void startServers() {
-        RedisServer primary = RedisServer.start("repl-diskless-sync-delay 0");
+        RedisServer primary = RedisServer.start(tls, List.of("repl-diskless-sync-delay 0"));
         servers.add(primary);
-        RedisServer replica = RedisServer.start("replicaof " + HOST + " " + primary.port());
+        RedisServer replica = RedisServer.start(tls, List.of("replicaof " + HOST + " " + primary.peerPort()));
         servers.add(replica);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
@@ -120,9 +140,9 @@ public final class RedisSentinels implements TestServer {
                 sentinel monitor %3$s %1$s %4$d 2
                 sentinel down-after-milliseconds %3$s 500
                 sentinel failover-timeout %3$s 2000
-                """.formatted(HOST, port, SERVICE, servers.get(0).port());
+                """.formatted(HOST, port, SERVICE, servers.get(0).peerPort());
         try {
-            Files.writeString(configuration, text, UTF_8);
+            Files.writeString(configuration, text + encryptedPort(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,6 +156,15 @@ public final class RedisSentinels implements TestServer {
                 "+monitor master " + SERVICE,
                 List.of("redis-server", configuration.toString(), "--sentinel")));
         ports.add(port);
+    }
+
+    private String encryptedPort() {
+        if (tls == null) {
+            return "";
+        }
+        int port = FreePorts.next();
+        tlsPorts.add(port);
+        return String.join("\n", tls.configuration(port)) + "\n";
     }
 
     private void await(String known) {

@@ -36,18 +36,22 @@ public final class RedisServer implements PausableServer {
     private static final Set<String> OWN_CALLS = Set.of("auth", "hello", "info", "config|resetstat", "client|setinfo");
 
     private final int port;
+    private final int tlsPort;
     private final TemporaryFolder folder;
     private ServerProcess process;
-    private int tlsPort;
 
-    private RedisServer(int port, List<String> options) {
+    private RedisServer(int port, @Nullable RedisTls tls, List<String> options) {
         this.port = port;
+        this.tlsPort = tls == null ? 0 : FreePorts.next();
         this.folder = TemporaryFolder.create("redis");
         List<String> configuration = new ArrayList<>();
         configuration.add("bind " + HOST);
         configuration.add("port " + port);
         configuration.add("save \"\"");
         configuration.add("user " + ADMINISTRATOR + " on nopass ~* &* +@all");
+        if (tls != null) {
+            configuration.addAll(tls.configuration(tlsPort));
+        }
         configuration.addAll(options);
         try {
             Files.write(folder.path().resolve(CONFIGURATION), configuration, UTF_8);
@@ -66,15 +70,7 @@ public final class RedisServer implements PausableServer {
      * @param options lines of redis.conf
      */
     public static RedisServer start(String... options) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return new RedisServer(FreePorts.next(), List.of(options));
-            } catch (IllegalStateException e) {
-                if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("Address already in use")) {
-                    throw e;
-                }
-            }
-        }
+        return start(null, List.of(options));
     }
 
     /**
@@ -84,15 +80,25 @@ public final class RedisServer implements PausableServer {
      */
     public static RedisServer startWithTls(
             TestCertificates authority, TestCertificates.Certificate own, String... options) {
-        List<String> all = new ArrayList<>();
-        all.add("tls-ca-cert-file " + authority.authority());
-        all.add("tls-cert-file " + own.certificate());
-        all.add("tls-key-file " + own.key());
-        all.addAll(List.of(options));
-        RedisServer server = start(all.toArray(String[]::new));
-        server.tlsPort = FreePorts.next();
-        server.command("CONFIG", "SET", "tls-port", Integer.toString(server.tlsPort));
-        return server;
+        return start(new RedisTls(authority, own), List.of(options));
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param tls how it takes encrypted connections; null: it takes none
+     * @param options lines of redis.conf
+     */
+    static RedisServer start(@Nullable RedisTls tls, List<String> options) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new RedisServer(FreePorts.next(), tls, options);
+            } catch (IllegalStateException e) {
+                if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("Address already in use")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override
@@ -103,6 +109,11 @@ public final class RedisServer implements PausableServer {
     /** The address it listens on. */
     public String host() {
         return HOST;
+    }
+
+    /** The port that servers which encrypt what they tell each other use. */
+    int peerPort() {
+        return tlsPort == 0 ? port : tlsPort;
     }
 
     /** The port it listens on. */

@@ -105,6 +105,14 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
     @Override
     public boolean commit(String name, Version expected, StoredRecord.Draft draft) {
         Entry entry = entry("commit", name, draft);
+        boolean done = commit(entry, expected);
+        if (draft.timeToLive().isPresent()) {
+            index.lookAfter();
+        }
+        return done;
+    }
+
+    private boolean commit(Entry entry, Version expected) {
         if (expected instanceof Version.Token version) {
             return replace(entry, Revision.from(version));
         }
@@ -114,9 +122,6 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
     private Entry entry(String operation, String name, StoredRecord.Draft draft) {
         if (draft.bytes().length > MOST_BYTES) {
             throw calls.failures().tooLarge(operation, draft.bytes().length);
-        }
-        if (draft.timeToLive().isPresent()) {
-            index.lookAfter();
         }
         return Entry.of(name, draft, clock.millis());
     }
@@ -171,6 +176,9 @@ final class CollectionBackend implements Backend, Scannable, MutexProvider {
             }
             List<WriteModel<Entry>> all = writes;
             writes = calls.run("putAll", size, () -> bulkWrite(all));
+        }
+        if (drafts.values().stream().anyMatch(draft -> draft.timeToLive().isPresent())) {
+            index.lookAfter();
         }
     }
 

@@ -26,7 +26,7 @@ import org.kennelcache.spi.Partitioned;
  *       the server drop what has expired.
  *   <li>An operation ends within {@code socket_timeout} and, if it sends much, 200 ms; {@code putAll} multiplies that
  *       by races lost, a walk and {@code clear} by their pages of 500 records, and a write that looks after the index
- *       by the calls that this takes.
+ *       by the calls that this takes, unless the write itself fails.
  *   <li>Reads and conditions are answered by the primary, whatever {@code read_preference} says: that is for walks.
  *   <li>A record whose time to live is over is gone at once, by the clock of this JVM, though the server drops it
  *       later.

@@ -31,10 +31,11 @@ record MongodbMutex(String name, MongoCollection<Entry> collection, TtlIndex ind
 
     @Override
     public boolean tryAcquire(String token, Duration lease) {
-        index.lookAfter();
         Entry held = new Entry(name, NOTHING, holder(token), end(lease));
         BsonDocument free = filters().dead(name);
-        return calls.run("tryAcquire", () -> Upsert.replaces(collection, free, held));
+        boolean acquired = calls.run("tryAcquire", () -> Upsert.replaces(collection, free, held));
+        index.lookAfter();
+        return acquired;
     }
 
     @Override

@@ -21,10 +21,11 @@ import org.kennelcache.spi.BackendException.Reason;
 /**
  * Has the server drop documents some time after their date: the broom, not the judge, as every filter knows the date.
  *
- * <p>Looked after with the first write that has a time to live, and again with one of those that come ten minutes later
- * or more, as another JVM may have dropped the collection meanwhile. A missing index is made, one with another delay is
- * changed, or made anew where the server can't change it or the user may not, as the role readWrite has it. Where the
- * user may do neither, or the server fails, the write goes on and the log says so.
+ * <p>Looked after following the first write that has a time to live, and again following one of those that come ten
+ * minutes later or more, as another JVM may have dropped the collection meanwhile; where the server failed, one minute
+ * later. A missing index is made, one with another delay is changed, or made anew where the server can't change it or
+ * the user may not, as the role readWrite has it. Where the user may do neither, or the server fails, the log says so,
+ * and the write stands.
  */
 final class TtlIndex {
 
@@ -33,6 +34,7 @@ final class TtlIndex {
     private static final String DELAY = "expireAfterSeconds";
     private static final BsonDocument KEYS = new BsonDocument(EntryCodec.EXPIRES, new BsonInt32(1));
     private static final long INTERVAL = Duration.ofMinutes(10).toNanos();
+    private static final long INTERVAL_AFTER_FAILURE = Duration.ofMinutes(1).toNanos();
 
     private final MongoDatabase database;
     private final MongoCollection<Entry> collection;
@@ -48,7 +50,10 @@ final class TtlIndex {
         this.due = new AtomicLong(nanos.getAsLong());
     }
 
-    /** Sees to it that there is one, if it is time to; one thread does, and the others don't wait for it. */
+    /**
+     * Sees to it that there is one, if it is time to; one thread does, and the others don't wait for it. To be called
+     * after a write, not before: then who meets a server that hangs waits for that only once.
+     */
     void lookAfter() {
         long now = nanos.getAsLong();
         long known = due.get();
@@ -58,6 +63,9 @@ final class TtlIndex {
         try {
             ensure();
         } catch (BackendException e) {
+            if (e.reason() != Reason.PERMISSION) {
+                due.set(nanos.getAsLong() + INTERVAL_AFTER_FAILURE);
+            }
             LOGGER.log(
                     Level.WARNING,
                     "No index on " + collection.getNamespace()

@@ -74,12 +74,15 @@ final class SentinelRoutes implements Routes {
         }
     }
 
+    /** Throws nothing: that would be the last look. */
     private void look() {
         if (primary.last() != null) {
             try {
                 primary.ask();
             } catch (BackendException e) {
                 LOG.log(System.Logger.Level.DEBUG, "no Sentinel tells where " + service + " is", e);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "finding out where " + service + " is failed", e);
             }
         }
     }

@@ -10,7 +10,8 @@ import org.kennelcache.spi.BackendException.Reason;
 
 /**
  * Work that many threads want done at the same time: one does it, and all get its result, or its failure. So a crowd
- * waits as long as one, not one after the other.
+ * waits as long as one, not one after the other. That it was interrupted concerns only the one: another does the work
+ * then.
  */
 final class SingleFlight<T> {
 
@@ -28,16 +29,28 @@ final class SingleFlight<T> {
      */
     T get() {
         FutureTask<T> mine = new FutureTask<>(work::get);
-        FutureTask<T> others = running.compareAndExchange(null, mine);
-        if (others != null) {
-            return resultOf(others);
+        for (FutureTask<T> flight = join(mine); flight != mine; flight = join(mine)) {
+            try {
+                return resultOf(flight);
+            } catch (BackendException e) {
+                if (e.reason() != Reason.INTERRUPTED || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                running.compareAndSet(flight, null);
+            }
         }
         try {
             mine.run();
         } finally {
-            running.set(null);
+            running.compareAndSet(mine, null);
         }
         return resultOf(mine);
+    }
+
+    /** What is under way: the work of another thread, or from now on {@code mine}. */
+    private FutureTask<T> join(FutureTask<T> mine) {
+        FutureTask<T> others = running.compareAndExchange(null, mine);
+        return others == null ? mine : others;
     }
 
     private static <T> T resultOf(FutureTask<T> task) {

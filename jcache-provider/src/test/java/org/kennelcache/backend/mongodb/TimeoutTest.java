@@ -21,13 +21,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kennelcache.Logs;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
 import org.kennelcache.spi.Endings;
+import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.spi.Scannable;
 import org.kennelcache.spi.Version;
 import org.kennelcache.testing.MongoJavaServer;
@@ -43,6 +46,9 @@ class TimeoutTest {
 
     @AutoClose
     private static final MongoJavaServer server = MongoJavaServer.start();
+
+    @RegisterExtension
+    private final Logs logs = new Logs();
 
     @AutoClose
     private final MongodbBackend root = Servers.open(Servers.settingsFor(server, LIMIT));
@@ -145,6 +151,29 @@ class TimeoutTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("writesWithATimeToLive")
+    void anyWriteWithATimeToLive_serverHangs_doesNotWaitForTheIndexToo(String label, Consumer<Backend> write) {
+        server.pause();
+
+        assertTimesOut(() -> write.accept(backend));
+
+        assertThat(logs.messages()).isEmpty();
+    }
+
+    static Stream<Arguments> writesWithATimeToLive() {
+        Duration timeToLive = Duration.ofHours(1);
+        Map<String, Consumer<Backend>> writes = Map.of(
+                "commit", backend -> backend.commit(NAME, Version.ANY, draft(timeToLive)),
+                "putAll", backend -> backend.putAll(Map.of(NAME, draft(timeToLive))),
+                "tryAcquire",
+                        backend -> backend.capability(MutexProvider.class)
+                                .orElseThrow()
+                                .mutex(NAME)
+                                .tryAcquire("token", timeToLive));
+        return writes.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
     }
 
     @Test

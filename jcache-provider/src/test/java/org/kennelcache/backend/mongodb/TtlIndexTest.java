@@ -5,7 +5,9 @@ import static org.kennelcache.backend.mongodb.Drafts.draft;
 import static org.kennelcache.backend.mongodb.Drafts.drafts;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -148,6 +150,7 @@ class TtlIndexTest {
             TtlIndex index = new TtlIndex(mongodb.database(), refusing, calls, nanos::get);
 
             index.lookAfter();
+            nanos.addAndGet(Duration.ofMinutes(10).toNanos() - 1);
             index.lookAfter();
         }
 
@@ -155,6 +158,24 @@ class TtlIndexTest {
                 .singleElement()
                 .asString()
                 .contains("db.getCollection(\"books\").createIndex({expires: 1}, {expireAfterSeconds: 0})");
+    }
+
+    @Test
+    void lookAfter_serverFailed_looksAgainAMinuteLater() {
+        MongoCollection<Entry> failing = failing(MongoCollection.class, new MongoTimeoutException("too late"));
+
+        try (Calls calls = calls()) {
+            TtlIndex index = new TtlIndex(mongodb.database(), failing, calls, nanos::get);
+            index.lookAfter();
+            nanos.addAndGet(Duration.ofMinutes(1).toNanos() - 1);
+            index.lookAfter();
+            assertThat(logs.messages()).hasSize(1);
+
+            nanos.addAndGet(1);
+            index.lookAfter();
+        }
+
+        assertThat(logs.messages()).hasSize(2);
     }
 
     private static MongoCollection<Entry> entries() {
@@ -171,15 +192,21 @@ class TtlIndexTest {
     }
 
     /** A database or a collection, whose name the user may know, and nothing else. */
-    @SuppressWarnings("unchecked")
     private static <T> T refusing(Class<? super T> type) {
+        return failing(
+                type,
+                new MongoCommandException(
+                        BsonDocument.parse("{ok: 0, code: 13, errmsg: 'not authorized'}"), new ServerAddress()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T failing(Class<? super T> type, MongoException failure) {
         return (T) Proxy.newProxyInstance(
                 TtlIndexTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getNamespace")) {
                         return new MongoNamespace("db", "books");
                     }
-                    throw new MongoCommandException(
-                            BsonDocument.parse("{ok: 0, code: 13, errmsg: 'not authorized'}"), new ServerAddress());
+                    throw failure;
                 });
     }
 }

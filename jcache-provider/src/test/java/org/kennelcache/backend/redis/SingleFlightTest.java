@@ -65,6 +65,46 @@ class SingleFlightTest {
         assertThat(flight.get()).isEqualTo(2);
     }
 
+    @Test
+    void get_whoDoesTheWorkIsInterrupted_theOthersGetAResult() {
+        SingleFlight<Integer> flight = new SingleFlight<>(() -> {
+            await(work);
+            if (runs.incrementAndGet() == 1) {
+                throw interrupted();
+            }
+            return runs.get();
+        });
+        List<CompletableFuture<Integer>> results = startAll(flight);
+
+        work.countDown();
+
+        assertThat(results)
+                .filteredOn(result ->
+                        result.handle((value, failure) -> failure != null).join())
+                .hasSize(1);
+    }
+
+    @Test
+    void get_allInterrupted_allFail() {
+        SingleFlight<Integer> flight = new SingleFlight<>(() -> {
+            await(work);
+            return runs.incrementAndGet();
+        });
+        List<CompletableFuture<Integer>> results = startAll(flight);
+
+        threads.shutdownNow();
+
+        assertThat(results)
+                .allSatisfy(result -> assertThatExceptionOfType(Exception.class)
+                        .isThrownBy(result::join)
+                        .withMessageContaining("interrupted"));
+        assertThat(runs).hasValue(0);
+    }
+
+    private static BackendException interrupted() {
+        return new BackendException(Reason.INTERRUPTED, "interrupted", null);
+    }
+
     /** Returns when all threads wait, one for the work, the others for that one. */
     private List<CompletableFuture<Integer>> startAll(SingleFlight<Integer> flight) {
         List<Thread> callers = new CopyOnWriteArrayList<>();
@@ -87,7 +127,8 @@ class SingleFlightTest {
         try {
             latch.await();
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            Thread.currentThread().interrupt();
+            throw interrupted();
         }
     }
 }
