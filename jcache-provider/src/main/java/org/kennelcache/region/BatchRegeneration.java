@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.cache.event.CacheEntryListenerException;
-import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Prior;
 
@@ -36,24 +35,31 @@ final class BatchRegeneration<K, V> {
     private final Regenerator<K, V> single;
     private final Function<? super Set<K>, Created<K, V>> creator;
     private final Call<V> call;
+    private final boolean together;
     private final WaitLimit limit;
     private final Set<K> open;
     private final Map<K, V> found = new HashMap<>();
-    private final Map<K, EntryProcessorException> failed = new HashMap<>();
+    private final Map<K, CreatorException> failed = new HashMap<>();
     private final Failures listenerFailures = new Failures();
     private boolean hasLooked;
 
-    /** A call for some keys. */
+    /**
+     * A call for some keys.
+     *
+     * @param together whether a key whose value can't be made fails the call, or else fails by itself
+     */
     BatchRegeneration(
             Works<K, V> works,
             Regenerator<K, V> single,
             Set<K> keys,
             Function<? super Set<K>, Created<K, V>> creator,
-            Call<V> call) {
+            Call<V> call,
+            boolean together) {
         this.works = works;
         this.single = single;
         this.creator = creator;
         this.call = call;
+        this.together = together;
         this.limit = new WaitLimit(works.clocks().nanos(), call.waitLimit());
         List<K> ordered = new ArrayList<>(keys);
         ordered.sort(Comparator.comparingInt(Object::hashCode));
@@ -162,7 +168,7 @@ final class BatchRegeneration<K, V> {
                             () -> creator.apply(copies(missing.keySet())),
                             all -> all.failures().size());
             missing.forEach((key, seen) -> {
-                EntryProcessorException failure = made.failures().get(key);
+                CreatorException failure = made.failures().get(key);
                 if (failure == null) {
                     store(key, made.values().get(key), seen, held, invalidated);
                 } else {
@@ -181,7 +187,7 @@ final class BatchRegeneration<K, V> {
         settle(key, kept);
     }
 
-    private void fail(K key, EntryProcessorException failure, Sighting<V> seen, Held<K, V> held) {
+    private void fail(K key, CreatorException failure, Sighting<V> seen, Held<K, V> held) {
         held.end(key, new Outcome.Failed<>(failure));
         V fallback = seen.fallback();
         if (fallback == null) {
@@ -224,7 +230,10 @@ final class BatchRegeneration<K, V> {
         } catch (CacheEntryListenerException e) {
             listenerFailures.add(e);
             settle(first, works.store().read(first).liveValue());
-        } catch (EntryProcessorException e) {
+        } catch (CreatorException e) {
+            if (together) {
+                throw e;
+            }
             failed.put(first, e);
             settle(first, null);
         }
@@ -232,7 +241,7 @@ final class BatchRegeneration<K, V> {
 
     private @Nullable V createOne(K key) {
         Created<K, V> made = creator.apply(Set.of(key));
-        EntryProcessorException failure = made.failures().get(key);
+        CreatorException failure = made.failures().get(key);
         if (failure != null) {
             throw failure;
         }
