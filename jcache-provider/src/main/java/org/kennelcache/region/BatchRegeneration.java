@@ -181,7 +181,7 @@ final class BatchRegeneration<K, V> {
     }
 
     private void store(K key, @Nullable V value, Sighting<V> seen, Held<K, V> held, long invalidated) {
-        V kept = value == null ? null : keep(key, value, seen, held.lease(key), invalidated);
+        V kept = keep(key, value, seen, held.lease(key), invalidated);
         held.end(key, new Outcome.Made<>(kept));
         works.lookups().miss(call);
         settle(key, kept);
@@ -199,12 +199,12 @@ final class BatchRegeneration<K, V> {
         }
     }
 
-    private V keep(K key, V value, Sighting<V> seen, Lease lease, long invalidated) {
+    private @Nullable V keep(K key, @Nullable V value, Sighting<V> seen, Lease lease, long invalidated) {
         try {
             return works.creation().keep(key, value, call, seen.prior(), lease, invalidated);
         } catch (CacheEntryListenerException e) {
             listenerFailures.add(e);
-            return works.store().copyIn(value);
+            return value == null ? null : works.store().copyIn(value);
         }
     }
 
