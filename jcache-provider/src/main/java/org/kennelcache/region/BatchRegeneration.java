@@ -212,11 +212,11 @@ final class BatchRegeneration<K, V> {
         return keys.stream().map(works.store()::copyKey).collect(toCollection(LinkedHashSet::new));
     }
 
-    /** Gives old values, if there are some to give for all that was not made. */
+    /** Gives old values, if there are some to give for all that was not made, and the failure may be hidden. */
     private void fallBack(Map<K, Sighting<V>> missing, Held<K, V> held, Outcome.Failed<V> failure) {
         missing.keySet().retainAll(open);
         missing.keySet().forEach(key -> held.end(key, failure));
-        if (missing.values().stream().anyMatch(seen -> seen.fallback() == null)) {
+        if (!failure.mayBeHidden() || missing.values().stream().anyMatch(seen -> seen.fallback() == null)) {
             missing.forEach((key, seen) -> works.lookups().miss(call));
             throw failure.rethrown();
         }

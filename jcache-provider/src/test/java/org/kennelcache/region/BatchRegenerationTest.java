@@ -215,6 +215,27 @@ class BatchRegenerationTest {
     }
 
     @Test
+    void getOrCreateAll_onErrorWhenTheCreatorEndsInAnErrorOfTheJvm_throwsItAndGivesAllLocksBack() {
+        jvm.region().putAll(Map.of("a", "1", "b", "2"));
+        clock.advance(DogpileJvm.SOFT_AGE.toMillis());
+        OutOfMemoryError exhausted = new OutOfMemoryError("exhausted");
+        CreationOptions<String> options = CreationOptions.<String>builder()
+                .stalePolicy(StalePolicy.ON_ERROR)
+                .build();
+
+        assertThatThrownBy(() -> jvm.dogpiles()
+                        .getOrCreateAll(
+                                Set.of("a", "b"),
+                                keys -> {
+                                    throw exhausted;
+                                },
+                                options))
+                .isSameAs(exhausted);
+
+        assertNothingIsLocked(Set.of("a", "b"));
+    }
+
+    @Test
     void getOrCreateAll_listenerFailsAndThenTheWaitIsTooLong_tellsBoth() {
         failingListener();
         waitForEver();
