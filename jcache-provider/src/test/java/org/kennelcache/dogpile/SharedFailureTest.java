@@ -47,8 +47,7 @@ class SharedFailureTest {
         GET_OR_CREATE_MULTI {
             @Override
             void ask(SharedFailureTest test, Function<String, String> creator) {
-                test.region.getOrCreateMulti(
-                        Set.of("key"), missing -> Map.of("key", creator.apply("key")), ALL_FAIL);
+                test.region.getOrCreateMulti(Set.of("key"), missing -> Map.of("key", creator.apply("key")), ALL_FAIL);
             }
         },
         INVOKE {
@@ -91,8 +90,8 @@ class SharedFailureTest {
 
     @ParameterizedTest
     @MethodSource("allPairs")
-    void creatorThatFails_withAllFail_reachesThoseThatWaitAsTheirOwnMethodSays(
-            Way holder, Way waiter, Throwable broken) throws Exception {
+    void creatorThatFails_withAllFail_reachesThoseThatWaitAsTheirOwnMethodSays(Way holder, Way waiter, Throwable broken)
+            throws Exception {
         open(key -> fail(broken));
         Thread holding = new Thread(() -> catchThrowable(() -> holder.ask(this, key -> fail(broken))));
         holding.start();
