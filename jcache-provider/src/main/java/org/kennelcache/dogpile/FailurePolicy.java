@@ -6,6 +6,9 @@ package org.kennelcache.dogpile;
 public enum FailurePolicy {
     /** One of them runs its own creator next, while the others go on waiting. */
     NEXT_TRIES,
-    /** Those in the same JVM get the same failure; one in another JVM tries next. */
+    /**
+     * Those in the same JVM get the same failure, each as the method that it called throws what a creator threw; one in
+     * another JVM tries next.
+     */
     ALL_FAIL
 }

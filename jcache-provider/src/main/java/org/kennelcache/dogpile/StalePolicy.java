@@ -6,7 +6,10 @@ public enum StalePolicy {
     NEVER("never"),
     /** Those who ask while another caller makes the new value: none of them waits. */
     WHILE_REGENERATING("while-regenerating"),
-    /** The same, and also whoever makes the new value, if its creator fails. */
+    /**
+     * The same, and also whoever makes the new value, if its creator fails: the failure is logged. A {@link
+     * VirtualMachineError}, such as an {@link OutOfMemoryError}, is thrown all the same.
+     */
     ON_ERROR("on-error");
 
     private final String name;

@@ -14,6 +14,7 @@ import org.kennelcache.dogpile.Cached;
 import org.kennelcache.dogpile.CreationOptions;
 import org.kennelcache.dogpile.Invalidation;
 import org.kennelcache.dogpile.Region;
+import org.kennelcache.region.CreatorException;
 import org.kennelcache.region.Dogpiles;
 
 /** What {@code cache.unwrap(Region.class)} gives: the checks, and {@link Dogpiles}. */

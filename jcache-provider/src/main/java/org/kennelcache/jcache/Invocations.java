@@ -14,6 +14,7 @@ import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.dogpile.Dogpile;
 import org.kennelcache.region.Created;
+import org.kennelcache.region.CreatorException;
 import org.kennelcache.region.Region;
 
 /**
@@ -59,7 +60,11 @@ record Invocations<K, V>(Region<K, V> region, Runnable requireOpen) {
     }
 
     private @Nullable V getOrCreate(K key, Dogpile<K, V> dogpile) {
-        return region.dogpiles().getOrCreate(key, wrapping(dogpile.creator()), dogpile.options());
+        try {
+            return region.dogpiles().getOrCreate(key, wrapping(dogpile.creator()), dogpile.options());
+        } catch (CreatorException e) {
+            throw e.asProcessorFailure();
+        }
     }
 
     private <T> Map<K, EntryProcessorResult<T>> getOrCreateAll(Set<? extends K> keys, Dogpile<K, V> dogpile) {
@@ -69,20 +74,20 @@ record Invocations<K, V>(Region<K, V> region, Runnable requireOpen) {
                 () -> region.dogpiles().getOrCreateEach(keys, missing -> each(missing, creator), dogpile.options()));
         Map<K, EntryProcessorResult<T>> results = new HashMap<>();
         created.values().forEach((key, value) -> results.put(key, () -> result(value)));
-        created.failures().forEach((key, failure) -> results.put(key, failed(failure)));
+        created.failures().forEach((key, failure) -> results.put(key, failed(failure.asProcessorFailure())));
         return results;
     }
 
     private static <K, V> Created<K, V> each(Set<K> missing, Function<? super K, ? extends @Nullable V> creator) {
         Map<K, V> values = new HashMap<>(missing.size() * 2);
-        Map<K, EntryProcessorException> failures = new HashMap<>();
+        Map<K, CreatorException> failures = new HashMap<>();
         for (K key : missing) {
             try {
                 V value = creator.apply(key);
                 if (value != null) {
                     values.put(key, value);
                 }
-            } catch (EntryProcessorException e) {
+            } catch (CreatorException e) {
                 failures.put(key, e);
             }
         }
@@ -91,16 +96,7 @@ record Invocations<K, V>(Region<K, V> region, Runnable requireOpen) {
 
     private static <K, V> Function<? super K, ? extends @Nullable V> wrapping(
             Function<? super K, ? extends @Nullable V> creator) {
-        return key -> {
-            try {
-                return creator.apply(key);
-            } catch (EntryProcessorException | VirtualMachineError e) {
-                throw e;
-            } catch (RuntimeException | Error e) {
-                throw new EntryProcessorException(
-                        "a creator failed: " + creator.getClass().getName(), e);
-            }
-        };
+        return key -> CreatorException.wrapping(creator, key);
     }
 
     private static <T> EntryProcessorResult<T> failed(EntryProcessorException failure) {

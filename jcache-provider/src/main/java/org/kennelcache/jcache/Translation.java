@@ -3,6 +3,7 @@ package org.kennelcache.jcache;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
+import org.kennelcache.region.CreatorException;
 
 /** The one place where failures of what lies below become exceptions of {@code javax.cache}. */
 final class Translation {
@@ -14,7 +15,7 @@ final class Translation {
         try {
             return operation.get();
         } catch (CreatorException e) {
-            throw e.failure();
+            throw e.rethrown();
         } catch (RuntimeException e) {
             throw translate(e);
         }

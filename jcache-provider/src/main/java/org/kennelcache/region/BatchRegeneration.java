@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.cache.event.CacheEntryListenerException;
-import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.store.Prior;
 
@@ -36,24 +35,31 @@ final class BatchRegeneration<K, V> {
     private final Regenerator<K, V> single;
     private final Function<? super Set<K>, Created<K, V>> creator;
     private final Call<V> call;
+    private final boolean together;
     private final WaitLimit limit;
     private final Set<K> open;
     private final Map<K, V> found = new HashMap<>();
-    private final Map<K, EntryProcessorException> failed = new HashMap<>();
+    private final Map<K, CreatorException> failed = new HashMap<>();
     private final Failures listenerFailures = new Failures();
     private boolean hasLooked;
 
-    /** A call for some keys. */
+    /**
+     * A call for some keys.
+     *
+     * @param together whether a key whose value can't be made fails the call, or else fails by itself
+     */
     BatchRegeneration(
             Works<K, V> works,
             Regenerator<K, V> single,
             Set<K> keys,
             Function<? super Set<K>, Created<K, V>> creator,
-            Call<V> call) {
+            Call<V> call,
+            boolean together) {
         this.works = works;
         this.single = single;
         this.creator = creator;
         this.call = call;
+        this.together = together;
         this.limit = new WaitLimit(works.clocks().nanos(), call.waitLimit());
         List<K> ordered = new ArrayList<>(keys);
         ordered.sort(Comparator.comparingInt(Object::hashCode));
@@ -162,7 +168,7 @@ final class BatchRegeneration<K, V> {
                             () -> creator.apply(copies(missing.keySet())),
                             all -> all.failures().size());
             missing.forEach((key, seen) -> {
-                EntryProcessorException failure = made.failures().get(key);
+                CreatorException failure = made.failures().get(key);
                 if (failure == null) {
                     store(key, made.values().get(key), seen, held, invalidated);
                 } else {
@@ -175,13 +181,13 @@ final class BatchRegeneration<K, V> {
     }
 
     private void store(K key, @Nullable V value, Sighting<V> seen, Held<K, V> held, long invalidated) {
-        V kept = value == null ? null : keep(key, value, seen, held.lease(key), invalidated);
+        V kept = keep(key, value, seen, held.lease(key), invalidated);
         held.end(key, new Outcome.Made<>(kept));
         works.lookups().miss(call);
         settle(key, kept);
     }
 
-    private void fail(K key, EntryProcessorException failure, Sighting<V> seen, Held<K, V> held) {
+    private void fail(K key, CreatorException failure, Sighting<V> seen, Held<K, V> held) {
         Outcome.Failed<V> outcome = new Outcome.Failed<>(failure);
         held.end(key, outcome);
         V fallback = seen.fallback();
@@ -195,12 +201,12 @@ final class BatchRegeneration<K, V> {
         }
     }
 
-    private V keep(K key, V value, Sighting<V> seen, Lease lease, long invalidated) {
+    private @Nullable V keep(K key, @Nullable V value, Sighting<V> seen, Lease lease, long invalidated) {
         try {
             return works.creation().keep(key, value, call, seen.prior(), lease, invalidated);
         } catch (CacheEntryListenerException e) {
             listenerFailures.add(e);
-            return works.store().copyIn(value);
+            return value == null ? null : works.store().copyIn(value);
         }
     }
 
@@ -208,11 +214,11 @@ final class BatchRegeneration<K, V> {
         return keys.stream().map(works.store()::copyKey).collect(toCollection(LinkedHashSet::new));
     }
 
-    /** Gives old values, if there are some to give for all that was not made. */
+    /** Gives old values, if there are some to give for all that was not made, and the failure may be hidden. */
     private void fallBack(Map<K, Sighting<V>> missing, Held<K, V> held, Outcome.Failed<V> failure) {
         missing.keySet().retainAll(open);
         missing.keySet().forEach(key -> held.end(key, failure));
-        if (missing.values().stream().anyMatch(seen -> seen.fallback() == null)) {
+        if (!failure.mayBeHidden() || missing.values().stream().anyMatch(seen -> seen.fallback() == null)) {
             missing.forEach((key, seen) -> works.lookups().miss(call));
             throw failure.rethrown();
         }
@@ -227,7 +233,10 @@ final class BatchRegeneration<K, V> {
         } catch (CacheEntryListenerException e) {
             listenerFailures.add(e);
             settle(first, works.store().read(first).liveValue());
-        } catch (EntryProcessorException e) {
+        } catch (CreatorException e) {
+            if (together) {
+                throw e;
+            }
             failed.put(first, e);
             settle(first, null);
         }
@@ -235,7 +244,7 @@ final class BatchRegeneration<K, V> {
 
     private @Nullable V createOne(K key) {
         Created<K, V> made = creator.apply(Set.of(key));
-        EntryProcessorException failure = made.failures().get(key);
+        CreatorException failure = made.failures().get(key);
         if (failure != null) {
             throw failure;
         }

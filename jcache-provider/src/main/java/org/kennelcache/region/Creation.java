@@ -53,10 +53,7 @@ final class Creation<K, V> {
     V create(K key, Function<? super K, ? extends @Nullable V> creator, Call<V> call, Prior<V> seen, Lease lease) {
         long invalidated = store.invalidated();
         V made = run(1, () -> creator.apply(store.copyKey(key)), value -> 0);
-        if (made == null && seen.isExpired()) {
-            pipeline.run(key, nothing()); // whoever meets what is over has it removed
-        }
-        return made == null ? null : keep(key, made, call, seen, lease, invalidated);
+        return keep(key, made, call, seen, lease, invalidated);
     }
 
     /**
@@ -82,12 +79,20 @@ final class Creation<K, V> {
     }
 
     /**
-     * Stores a value that was made.
+     * Stores a value that was made. Where none was made, what is over is removed, as by whoever meets it.
      *
+     * @param made null if the creator made none
      * @param invalidated {@link EntryStore#invalidated} when the creator began
-     * @return the value, or a newer one
+     * @return the value, or a newer one; null if the creator made none
      */
-    V keep(K key, V made, Call<V> call, Prior<V> seen, Lease lease, long invalidated) {
+    @Nullable
+    V keep(K key, @Nullable V made, Call<V> call, Prior<V> seen, Lease lease, long invalidated) {
+        if (made == null) {
+            if (seen.isExpired()) {
+                pipeline.run(key, nothing());
+            }
+            return null;
+        }
         V own = store.copyIn(made);
         if (!call.shouldCache().test(made) || store.invalidated() != invalidated) {
             return own;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javax.cache.processor.EntryProcessorException;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.dogpile.Cached;
 import org.kennelcache.dogpile.CreationOptions;
@@ -55,24 +54,24 @@ public final class Dogpiles<K, V> {
     }
 
     Map<K, V> getOrCreateAll(Set<? extends K> keys, Function<? super Set<K>, Map<K, V>> creator, Call<V> call) {
-        return created(keys, missing -> Created.of(creator.apply(missing)), call)
-                .valuesOrFailure();
+        return created(keys, missing -> Created.of(creator.apply(missing)), call, true)
+                .values();
     }
 
     /** The values, each created by itself if need be, so that who fails to create one concerns no other. */
     public Created<K, V> getOrCreateEach(
             Set<? extends K> keys, Function<? super Set<K>, Created<K, V>> creator, CreationOptions<V> options) {
-        return created(keys, creator, Call.of(options, settings));
+        return created(keys, creator, Call.of(options, settings), false);
     }
 
     private Created<K, V> created(
-            Set<? extends K> keys, Function<? super Set<K>, Created<K, V>> creator, Call<V> call) {
+            Set<? extends K> keys, Function<? super Set<K>, Created<K, V>> creator, Call<V> call, boolean together) {
         Set<K> own = new HashSet<>(keys.size() * 2);
         keys.forEach(key -> own.add(store.copyKey(key)));
-        Created<K, V> made = new BatchRegeneration<>(works, single, own, creator, call).run();
+        Created<K, V> made = new BatchRegeneration<>(works, single, own, creator, call, together).run();
         Map<K, V> values = new HashMap<>(made.values().size() * 2);
         made.values().forEach((key, value) -> values.put(store.copyKey(key), store.copyOut(value)));
-        Map<K, EntryProcessorException> failures = new HashMap<>();
+        Map<K, CreatorException> failures = new HashMap<>();
         made.failures().forEach((key, failure) -> failures.put(store.copyKey(key), failure));
         return new Created<>(values, failures);
     }

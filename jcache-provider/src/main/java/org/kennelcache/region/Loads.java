@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.dogpile.StalePolicy;
 
@@ -21,7 +22,7 @@ final class Loads<K, V> {
         Duration waitLimit = settings.locks().waitLimit();
         this.dogpiles = dogpiles;
         this.loader = loader;
-        this.bulk = keys -> loader.loadAll(new ArrayList<>(keys));
+        this.bulk = keys -> CreatorException.wrapping(all -> loader.loadAll(new ArrayList<>(all)), keys);
         this.read = Call.loading(settings.stalePolicy(), waitLimit, true);
         this.load = Call.loading(StalePolicy.NEVER, waitLimit, false);
     }
@@ -29,16 +30,28 @@ final class Loads<K, V> {
     /** Reads an entry, loaded if need be. */
     @Nullable
     V get(K own) {
-        return dogpiles.getOrCreate(own, loader::load, read);
+        return unwrapped(() -> dogpiles.getOrCreate(own, this::loadOne, read));
     }
 
     /** Reads entries; those that are missing are loaded together. */
     Map<K, V> getAll(Set<? extends K> keys) {
-        return dogpiles.getOrCreateAll(keys, bulk, read);
+        return unwrapped(() -> dogpiles.getOrCreateAll(keys, bulk, read));
     }
 
     /** Loads entries that are missing; nobody reads them. */
     void loadMissing(Set<? extends K> keys) {
-        dogpiles.getOrCreateAll(keys, bulk, load);
+        unwrapped(() -> dogpiles.getOrCreateAll(keys, bulk, load));
+    }
+
+    private @Nullable V loadOne(K key) {
+        return CreatorException.wrapping(loader::load, key);
+    }
+
+    private static <T extends @Nullable Object> T unwrapped(Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (CreatorException e) {
+            throw e.rethrown();
+        }
     }
 }

@@ -30,6 +30,14 @@ sealed interface Outcome<V> {
             LOGGER.log(Level.WARNING, "a value could not be renewed: the old one is given", cause);
         }
 
+        /**
+         * Whether an old value may be given instead: not where a new one was stored, and not for a {@link
+         * VirtualMachineError}, which tells of the JVM and not of the value.
+         */
+        boolean mayBeHidden() {
+            return isWithoutValue() && !(cause instanceof VirtualMachineError);
+        }
+
         /** Throws what the creator threw. */
         RuntimeException rethrown() {
             if (cause instanceof Error error) {

@@ -213,7 +213,7 @@ final class Regenerator<K, V> {
     }
 
     private V fallenBack(K key, Call<V> call, Outcome.Failed<V> failed, @Nullable Sighting<V> seen) {
-        V fallback = seen == null || !failed.isWithoutValue() ? null : seen.fallback();
+        V fallback = seen == null || !failed.mayBeHidden() ? null : seen.fallback();
         if (seen == null || fallback == null) {
             works.lookups().miss(call);
             throw failed.rethrown();

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryListenerException;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.integration.CacheLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kennelcache.Logs;
@@ -34,6 +36,7 @@ class BatchRegenerationTest {
     private final DogpileJvm jvm = DogpileJvm.on(backend, clock).start();
     private final DogpileJvm other = DogpileJvm.on(backend, clock).seed(2).start();
     private final List<Set<String>> created = new ArrayList<>();
+    private final CallLog<String> log = new CallLog<>();
 
     private Map<String, String> create(Set<String> keys) {
         created.add(new TreeSet<>(keys));
@@ -79,6 +82,47 @@ class BatchRegenerationTest {
         assertThat(getOrCreate(Set.of("a", "b"), keys -> Map.of("a", "1"))).isEqualTo(Map.of("a", "1"));
         assertThat(jvm.region().containsKey("b")).isFalse();
         assertNothingIsLocked(Set.of("a", "b"));
+    }
+
+    @Test
+    void getOrCreateAll_ofAnExpiredEntryThatTheCreatorLeavesOut_removesItAtOnce() {
+        Region<String, String> region = withExpired("a", new RegionSetup<>());
+
+        region.dogpiles().getOrCreateAll(Set.of("a", "b"), keys -> Map.of(), CreationOptions.defaults());
+
+        assertThat(log.calls()).containsExactly("CREATED a null->1", "EXPIRED a 1->null");
+    }
+
+    @Test
+    void getAll_ofAnExpiredEntryThatTheLoaderHasNot_removesItAtOnce() {
+        Region<String, String> region = withExpired("a", new RegionSetup<String>().readThrough(new EmptySource()));
+
+        assertThat(region.getAll(Set.of("a", "b"))).isEmpty();
+
+        assertThat(log.calls()).containsExactly("CREATED a null->1", "EXPIRED a 1->null");
+    }
+
+    private Region<String, String> withExpired(String key, RegionSetup<String> setup) {
+        Region<String, String> region =
+                setup.expiry(new CreatedExpiryPolicy(FixedExpiry.millis(20))).create();
+        region.register(log.listener());
+        region.put(key, "1");
+        setup.clock().advance(20);
+        return region;
+    }
+
+    /** Has nothing to load. */
+    private static final class EmptySource implements CacheLoader<String, String> {
+
+        @Override
+        public String load(String key) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String> loadAll(Iterable<? extends String> keys) {
+            return Map.of();
+        }
     }
 
     @Test
@@ -175,6 +219,27 @@ class BatchRegenerationTest {
 
         assertThat(given).isEqualTo(Map.of("a", "1", "b", "2"));
         assertThat(logs.failures()).containsExactly(broken);
+    }
+
+    @Test
+    void getOrCreateAll_onErrorWhenTheCreatorEndsInAnErrorOfTheJvm_throwsItAndGivesAllLocksBack() {
+        jvm.region().putAll(Map.of("a", "1", "b", "2"));
+        clock.advance(DogpileJvm.SOFT_AGE.toMillis());
+        OutOfMemoryError exhausted = new OutOfMemoryError("exhausted");
+        CreationOptions<String> options = CreationOptions.<String>builder()
+                .stalePolicy(StalePolicy.ON_ERROR)
+                .build();
+
+        assertThatThrownBy(() -> jvm.dogpiles()
+                        .getOrCreateAll(
+                                Set.of("a", "b"),
+                                keys -> {
+                                    throw exhausted;
+                                },
+                                options))
+                .isSameAs(exhausted);
+
+        assertNothingIsLocked(Set.of("a", "b"));
     }
 
     @Test

@@ -32,6 +32,13 @@ final class Creator implements Function<String, String> {
         });
     }
 
+    /** Always fails, and gravely. */
+    static Creator failing(Error failure) {
+        return new Creator(key -> {
+            throw failure;
+        });
+    }
+
     /** Must not be called. */
     static Creator never() {
         return failing(new IllegalStateException("a creator was called that should not be"));

@@ -61,6 +61,29 @@ class RegeneratorOptionsTest extends TwoJvms {
     }
 
     @Test
+    void onError_whenTheCreatorEndsInAnErrorOfTheJvm_throwsIt() {
+        stale("old");
+        OutOfMemoryError exhausted = new OutOfMemoryError("exhausted");
+        CreationOptions<String> options = CreationOptions.<String>builder()
+                .stalePolicy(StalePolicy.ON_ERROR)
+                .build();
+
+        assertThatThrownBy(() -> jvm.getOrCreate(KEY, Creator.failing(exhausted), options))
+                .isSameAs(exhausted);
+    }
+
+    @Test
+    void onError_whenAClassIsMissing_givesTheStaleValue() {
+        stale("old");
+        CreationOptions<String> options = CreationOptions.<String>builder()
+                .stalePolicy(StalePolicy.ON_ERROR)
+                .build();
+
+        assertThat(jvm.getOrCreate(KEY, Creator.failing(new NoClassDefFoundError("Missing")), options))
+                .isEqualTo("old");
+    }
+
+    @Test
     void onError_whenAListenerFails_tellsSoAndKeepsTheNewValue() {
         stale("old");
         CacheEntryCreatedListener<String, String> failing = events -> {

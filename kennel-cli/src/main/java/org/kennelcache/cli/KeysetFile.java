@@ -21,19 +21,21 @@ final class KeysetFile {
     KeysetFile() {}
 
     void create(Keysets keysets) {
-        new OwnerOnlyFile(path).create(written(keysets, protection.wrapping()));
+        new OwnerOnlyFile(path).create(written(keysets, protection.wrappingOfNew(PasswordPrompt.onConsole())));
     }
 
     Keysets read() {
         return read(protection.wrapping());
     }
 
-    /** Replaces the keysets and returns the new ones. */
+    /** Replaces the keysets and returns the new ones; fails if another command is at the same. */
     Keysets change(UnaryOperator<Keysets> edit) {
         KeysetWrapping wrapping = protection.wrapping();
-        Keysets changed = edit.apply(read(wrapping));
-        new OwnerOnlyFile(path).replace(written(changed, wrapping));
-        return changed;
+        try (Replacement replacement = new OwnerOnlyFile(path).beginReplacement()) {
+            Keysets changed = edit.apply(read(wrapping));
+            replacement.commit(written(changed, wrapping));
+            return changed;
+        }
     }
 
     private Keysets read(KeysetWrapping wrapping) {

@@ -8,19 +8,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file with secrets. Where the file system has owners and permissions, a new file is its owner's alone; one that is
- * replaced keeps the owner, the group and the permissions it had, and links to it stay links. Who reads it while it is
- * replaced sees all of the old content or all of the new one.
+ * {@link Replacement replaced} keeps those it had.
  */
 record OwnerOnlyFile(Path path) {
 
@@ -48,21 +45,18 @@ record OwnerOnlyFile(Path path) {
         }
     }
 
-    /** Puts another content in the place of the file's. */
-    void replace(String text) {
+    /** Begins to put another content in the place of the file's: until it is closed, nobody else can. */
+    Replacement beginReplacement() {
         try {
             Path target = path.toRealPath();
             Path next = target.resolveSibling(target.getFileName() + ".new");
-            write(next, text);
-            try {
-                copyAccess(next);
-                Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(next);
-            }
+            write(next, "");
+            return new Replacement(target, next);
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailedException(
                     e.getFile() + " exists: another command is at work, or was interrupted; nothing was changed", e);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailedException(path + " does not exist", e);
         } catch (IOException e) {
             throw new CommandFailedException(path + " can't be replaced: " + e, e);
         }
@@ -76,32 +70,19 @@ record OwnerOnlyFile(Path path) {
                 };
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, attributes)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+            write(channel, text);
         }
     }
 
-    private static @Nullable PosixFileAttributeView posix(@Nullable Path file) {
+    static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    static @Nullable PosixFileAttributeView posix(@Nullable Path file) {
         return file == null ? null : Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    }
-
-    private void copyAccess(Path next) throws IOException {
-        PosixFileAttributeView from = posix(path);
-        PosixFileAttributeView to = posix(next);
-        if (from == null || to == null) {
-            return;
-        }
-        PosixFileAttributes wanted = from.readAttributes();
-        PosixFileAttributes present = to.readAttributes();
-        if (!present.group().equals(wanted.group())) {
-            to.setGroup(wanted.group());
-        }
-        if (!present.owner().equals(wanted.owner())) {
-            to.setOwner(wanted.owner());
-        }
-        to.setPermissions(wanted.permissions());
     }
 }

@@ -3,6 +3,7 @@ package org.kennelcache.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kennelcache.config.KeysetWrapping;
 import org.kennelcache.config.Secret;
@@ -36,6 +37,29 @@ final class Protection {
 
     @SuppressWarnings("NullAway.Init")
     Protection() {}
+
+    /**
+     * That of a file that is to be made: a password that a person has typed is asked for once more.
+     *
+     * @param console who is asked; empty where the input is piped
+     */
+    KeysetWrapping wrappingOfNew(Optional<PasswordPrompt> console) {
+        if (password != null && console.isPresent()) {
+            requireSame(password, console.get().ask("The same password again: "));
+        }
+        return wrapping();
+    }
+
+    private static void requireSame(char[] first, char @Nullable [] second) {
+        boolean isSame = Arrays.equals(first, second);
+        if (second != null) {
+            Arrays.fill(second, '\0');
+        }
+        if (!isSame) {
+            Arrays.fill(first, '\0');
+            throw new CommandFailedException("the two passwords differ; nothing was written");
+        }
+    }
 
     KeysetWrapping wrapping() {
         if (cleartext) {

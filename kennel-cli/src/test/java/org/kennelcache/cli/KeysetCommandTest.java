@@ -20,6 +20,7 @@ import org.kennelcache.config.KeysetWrapping;
 import org.kennelcache.config.Secret;
 import org.kennelcache.sealing.KeysetFormat;
 import org.kennelcache.sealing.Keysets;
+import picocli.CommandLine;
 
 class KeysetCommandTest {
 
@@ -168,6 +169,38 @@ class KeysetCommandTest {
         assertThat(err.toString()).startsWith(next + " exists: another command is at work, or was interrupted");
         assertThat(next).hasContent("of the other");
         assertThat(keysets().values().size()).isEqualTo(1);
+    }
+
+    @Test
+    void change_whileAnotherHasReadTheFile_failsAndTheOtherIsKept() throws IOException {
+        byPassword("create");
+        KeysetFile other =
+                CommandLine.populateCommand(new KeysetFile(), file.toString(), "--password-file=" + password);
+
+        other.change(keysets -> {
+            assertThat(byPassword("add")).isEqualTo(1);
+            return new Keysets(KeysetEdits.add(keysets.values(), Cipher.AES256_GCM.parameters()), keysets.names());
+        });
+
+        assertThat(err.toString()).contains(" exists: another command is at work");
+        assertThat(keysets().values().size()).isEqualTo(2);
+        assertThat(byPassword("add")).isZero();
+    }
+
+    @Test
+    void change_thatIsRefused_leavesNothingElse() {
+        byPassword("create");
+
+        assertThat(byPassword("disable", lastIdOf("values"))).isEqualTo(1);
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void change_ofNoFile_saysSo() {
+        assertThat(byPassword("add")).isEqualTo(1);
+
+        assertThat(err.toString()).isEqualTo(file + " does not exist" + System.lineSeparator());
     }
 
     @Test
