@@ -6,7 +6,7 @@ import org.kennelcache.micrometer.DogpileMetrics;
 import org.kennelcache.micrometer.StoreMetrics;
 import org.springframework.context.annotation.Bean;
 
-/** What the actuator can't know of a cache on servers. No component: the same application has caches on the heap, too. */
+/** What the actuator can't know of caches on servers. No component: the application has caches on the heap, too. */
 class Monitoring {
     @Bean
     MeterBinder pedigreesMade(CacheManager caches) {

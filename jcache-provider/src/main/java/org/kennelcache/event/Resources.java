@@ -17,8 +17,8 @@ public final class Resources {
     private Resources() {}
 
     /**
-     * Closes those of the objects that are {@link AutoCloseable}; failures are logged. An {@link ExecutorService}, which
-     * is one from JDK 19 on only, is shut down on every JDK, and its tasks aren't waited for.
+     * Closes those of the objects that are {@link AutoCloseable}; failures are logged. An {@link ExecutorService},
+     * which is one from JDK 19 on only, is shut down on every JDK, and its tasks aren't waited for.
      */
     public static void close(List<?> resources) {
         resources.stream().filter(Objects::nonNull).forEach(Resources::close);

@@ -12,9 +12,9 @@ import org.kennelcache.store.Transition;
  * Runs transitions that need no writer as {@link GuardedPipeline} does, but many at once, under the mutexes of all
  * their keys.
  *
- * <p>Guarantee: {@code commits} hears of each entry that is known to be changed, also when the store fails midway, or one
- * entry loses race after race. Hazard: of those that the store was changing when it failed, and had not answered for,
- * some may be changed, and it does not hear of them.
+ * <p>Guarantee: {@code commits} hears of each entry that is known to be changed, also when the store fails midway, or
+ * one entry loses race after race. Hazard: of those that the store was changing when it failed, and had not answered
+ * for, some may be changed, and it does not hear of them.
  */
 record GuardedBatch<K, V>(EntryStore<K, V> store, KeyMutex<K> mutex) {
 

@@ -30,8 +30,8 @@ public sealed interface Storage {
      *
      * @param settings which servers, and whose entries
      * @param monitor watches them
-     * @param evictions is told whom to tell of each record that has to go, to keep this within its bound; where these are
-     *     servers, nobody ever hears of one
+     * @param evictions is told whom to tell of each record that has to go, to keep this within its bound; where these
+     *     are servers, nobody ever hears of one
      */
     record Remote(RemoteSettings settings, StoreMonitor monitor, Consumer<Runnable> evictions) implements Storage {
 

@@ -85,8 +85,8 @@ public interface Backend extends AutoCloseable {
      * atomic as a whole.
      *
      * @param swaps at most {@value #MAX_BATCH}, each for another name; may be empty
-     * @param done is given the name of each that was as expected, as soon as that is known, so also if this then fails; it
-     *     does not call the backend. With the others nothing happened
+     * @param done is given the name of each that was as expected, as soon as that is known, so also if this then fails;
+     *     it does not call the backend. With the others nothing happened
      * @throws BackendException if any could not be carried out; of the others that {@code done} was not given some may
      *     have been
      */

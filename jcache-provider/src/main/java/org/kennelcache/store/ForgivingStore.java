@@ -165,10 +165,10 @@ final class ForgivingStore<K, V> implements EntryStore<K, V> {
      * {@inheritDoc} If the servers fail only now, one that only sets a deadline or sweeps what has expired counts as
      * carried out, and an operation whose answer does not depend on what was there is not, to begin anew without them.
      *
-     * <p>Whether a removal was remembered since the entry was read doesn't matter. One that is still left removes what is
-     * stored here before this store shows it to anybody. One that was made up for has changed the entry, so that nothing
-     * happens here, unless the entry was absent: then this stores something new, as it would have after a removal that
-     * met nothing.
+     * <p>Whether a removal was remembered since the entry was read doesn't matter. One that is still left removes what
+     * is stored here before this store shows it to anybody. One that was made up for has changed the entry, so that
+     * nothing happens here, unless the entry was absent: then this stores something new, as it would have after a
+     * removal that met nothing.
      */
     @Override
     public boolean commit(K key, Prior<V> expected, Decision<V, ?> decision) {

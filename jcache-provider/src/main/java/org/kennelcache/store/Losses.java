@@ -8,7 +8,7 @@ package org.kennelcache.store;
  */
 public interface Losses<K, V> {
 
-    /** An entry had to go, to keep the store within its bound; some stores tell so of one that had just expired, too. */
+    /** An entry had to go, to keep the store within its bound; some stores tell so of one that just expired, too. */
     void evicted();
 
     /** An entry whose deadline had passed was swept away. */

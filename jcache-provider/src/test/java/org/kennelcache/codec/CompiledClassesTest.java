@@ -35,7 +35,8 @@ class CompiledClassesTest {
                 Map.of(
                         "module-info.java", "module app { exports app; " + directive + " }",
                         "Bean.java",
-                                "package app; public class Bean implements java.io.Serializable { private int[] a = {7}; }",
+                                "package app; public class Bean implements java.io.Serializable {"
+                                        + " private int[] a = {7}; }",
                         "Holder.java",
                                 "package app; public record Holder(Object bean) implements java.io.Serializable {}"));
         ClassLoader loader = loaderOfModule("app");
@@ -76,7 +77,8 @@ class CompiledClassesTest {
                 Map.of(
                         "Missing.java", "public class Missing {}",
                         "Needy.java",
-                                "public class Needy implements java.io.Serializable { Missing get() { return null; } }"));
+                                "public class Needy implements java.io.Serializable {"
+                                        + " Missing get() { return null; } }"));
         Files.delete(folder.resolve("Missing.class"));
         try (URLClassLoader loader = loader()) {
             Object value = loader.loadClass("Needy").getConstructor().newInstance();

@@ -19,12 +19,12 @@ class OptionErrorsTest {
                 "expiration_time = 2147483648 | too large; allowed: a whole number of seconds, 1 or more",
                 "redis_db = -1             | too small; allowed: an integer, 0 or more",
                 "maximum_size = 0          | too small; allowed: an integer, 1 or more",
-                "socket_timeout = 0        | too small; allowed: a number of seconds from 0.001 to 2147483, such as 1.5",
-                "socket_timeout = nan      | not a number; allowed: a number of seconds from 0.001 to 2147483, such as 1.5",
+                "socket_timeout = 0 | too small; allowed: a number of seconds from 0.001 to 2147483, such as 1.5",
+                "socket_timeout = nan | not a number; allowed: a number of seconds from 0.001 to 2147483, such as 1.5",
                 "retry_delay = 1e99        | too large; allowed: a number of seconds from 0 to 2147483, such as 1.5",
-                "retry_delay = 1e-10       | finer than a nanosecond; allowed: a number of seconds from 0 to 2147483, such as"
+                "retry_delay = 1e-10 | finer than a nanosecond; allowed: a number of seconds from 0 to 2147483, such as"
                         + " 1.5",
-                "socket_timeout = 0.0009   | too small; allowed: a number of seconds from 0.001 to 2147483, such as 1.5",
+                "socket_timeout = 0.0009 | too small; allowed: a number of seconds from 0.001 to 2147483, such as 1.5",
                 "retry_delay = 2147484     | too large; allowed: a number of seconds from 0 to 2147483, such as 1.5",
                 "redis_sentinel_service_name = created 5 | empty, or has a space or a control character; allowed: a"
                         + " name without spaces",

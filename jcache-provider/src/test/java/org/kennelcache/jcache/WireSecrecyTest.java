@@ -24,8 +24,8 @@ import org.kennelcache.sealing.TestKeys;
 import org.kennelcache.testing.TestServer;
 
 /**
- * Whatever a cache with encryption does, neither its server nor the log hears of keys, values or names of caches: not in
- * records and their names, not in names of locks, not in any command.
+ * Whatever a cache with encryption does, neither its server nor the log hears of keys, values or names of caches: not
+ * in records and their names, not in names of locks, not in any command.
  */
 class WireSecrecyTest {
 

@@ -6,7 +6,7 @@ enum Padding {
     /** Nothing. */
     NONE(0, 0),
 
-    /** As many characters as Kennel's names have more than the benchmark's keys, and its records more than the values. */
+    /** As many characters as Kennel's names are longer than the benchmark's keys, and its records than the values. */
     AS_KENNEL(45, 69);
 
     private final String beforeKey;

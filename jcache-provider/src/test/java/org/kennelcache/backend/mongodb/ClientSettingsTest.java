@@ -184,7 +184,8 @@ class ClientSettingsTest {
                 .isThrownBy(() -> new ClientSettings(file("cache", collection)))
                 .withMessage(
                         "cache_collection = " + collection
-                                + ": must have 1 to 229 bytes in UTF-8, no $ and no NUL, and must not start with a dot or 'system.'");
+                                + ": must have 1 to 229 bytes in UTF-8, no $ and no NUL, and must not start with a"
+                                + " dot or 'system.'");
     }
 
     @Test

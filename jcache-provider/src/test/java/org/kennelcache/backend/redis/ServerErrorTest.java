@@ -32,8 +32,8 @@ class ServerErrorTest {
                     | WRONG_TYPE
                     ERR Error running script (call to f_1): @user_script:1: @user_script: 1: The user executing the \
                     script can't run this command or subcommand | NO_PERMISSION
-                    ERR The user executing the script can't run this command or subcommand script: 1, on @user_script:1. \
-                    | NO_PERMISSION
+                    ERR The user executing the script can't run this command or subcommand script: 1, \
+                    on @user_script:1. | NO_PERMISSION
                     ERR ACL failure in script: User kennel has no permissions to run the 'getrange' command script: 1 \
                     | NO_PERMISSION
                     ERR string exceeds maximum allowed size (512MB) | TOO_LARGE
