@@ -75,10 +75,10 @@ class CompiledClassesTest {
         CompiledClasses.compile(
                 folder,
                 Map.of(
-                        "Missing.java", "public class Missing {}",
+                        "Missing.java",
+                        "public class Missing {}",
                         "Needy.java",
-                                "public class Needy implements java.io.Serializable {"
-                                        + " Missing get() { return null; } }"));
+                        "public class Needy implements java.io.Serializable {" + " Missing get() { return null; } }"));
         Files.delete(folder.resolve("Missing.class"));
         try (URLClassLoader loader = loader()) {
             Object value = loader.loadClass("Needy").getConstructor().newInstance();

@@ -182,10 +182,9 @@ class ClientSettingsTest {
     void create_collectionThatCannotBe_namesTheOption(String collection) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClientSettings(file("cache", collection)))
-                .withMessage(
-                        "cache_collection = " + collection
-                                + ": must have 1 to 229 bytes in UTF-8, no $ and no NUL, and must not start with a"
-                                + " dot or 'system.'");
+                .withMessage("cache_collection = " + collection
+                        + ": must have 1 to 229 bytes in UTF-8, no $ and no NUL, and must not start with a"
+                        + " dot or 'system.'");
     }
 
     @Test
