@@ -32,9 +32,8 @@ import org.jspecify.annotations.Nullable;
  * ran leaves no trace, and what the creator made is stored.
  *
  * <p>Creators and what they throw: an unchecked exception reaches the caller that ran the creator as it is, and so it
- * does those that share the failure ({@link FailurePolicy#ALL_FAIL}), however that caller asked. Null
- * creates nothing. Every method throws {@link NullPointerException} for null, {@link IllegalStateException} if the
- * cache is closed,
+ * does those that share the failure ({@link FailurePolicy#ALL_FAIL}), however that caller asked. Null creates nothing.
+ * Every method throws {@link NullPointerException} for null, {@link IllegalStateException} if the cache is closed,
  * {@link CreationTimeoutException} after a wait that was too long, and {@link javax.cache.CacheException} where the
  * store fails or a wait was interrupted.
  *

@@ -3,6 +3,7 @@ package org.kennelcache.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.kennelcache.SameTime.inThreads;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -279,11 +280,14 @@ public abstract class BackendContract extends BackendFixture {
         backend().putAll(present);
         Map<String, StoredRecord> found = backend().getAll(present.keySet());
 
-        List<Set<String>> outcomes = inThreads(() -> Committed.by(
-                backend(),
-                found.entrySet().stream()
-                        .map(each -> new Swap(each.getKey(), each.getValue().version(), Optional.of(draft("mine"))))
-                        .toList()));
+        List<Set<String>> outcomes = inThreads(
+                THREADS,
+                () -> Committed.by(
+                        backend(),
+                        found.entrySet().stream()
+                                .map(each ->
+                                        new Swap(each.getKey(), each.getValue().version(), Optional.of(draft("mine"))))
+                                .toList()));
 
         assertThat(outcomes.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(present.keySet());
     }
@@ -310,7 +314,7 @@ public abstract class BackendContract extends BackendFixture {
         int each = 50;
         backend().commit(name, Version.ANY, counter(0));
 
-        inThreads(() -> {
+        inThreads(THREADS, () -> {
             for (int i = 0; i < each; i++) {
                 increment();
             }
@@ -338,7 +342,7 @@ public abstract class BackendContract extends BackendFixture {
 
     @Test
     void commit_manyThreadsExpectAbsent_oneWins() throws Exception {
-        List<Boolean> outcomes = inThreads(() -> backend().commit(name, Version.ABSENT, draft("mine")));
+        List<Boolean> outcomes = inThreads(THREADS, () -> backend().commit(name, Version.ABSENT, draft("mine")));
 
         assertThat(outcomes).containsOnlyOnce(true);
     }
@@ -348,7 +352,7 @@ public abstract class BackendContract extends BackendFixture {
         backend().commit(name, Version.ANY, draft("first"));
         Version read = versionOf(name);
 
-        List<Boolean> outcomes = inThreads(() -> backend().remove(name, read));
+        List<Boolean> outcomes = inThreads(THREADS, () -> backend().remove(name, read));
 
         assertThat(outcomes).containsOnlyOnce(true);
     }

@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -85,19 +78,5 @@ public abstract class BackendFixture {
         Map<String, StoredRecord.Draft> drafts = new HashMap<>();
         IntStream.range(0, count).forEach(i -> drafts.put(prefix + i, draft("content " + i)));
         return drafts;
-    }
-
-    /** What {@link #THREADS} threads are given that do the same at once. */
-    protected static <T> List<T> inThreads(Callable<T> task) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(Collections.nCopies(THREADS, task))) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

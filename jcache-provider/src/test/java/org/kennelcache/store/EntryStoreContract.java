@@ -2,8 +2,8 @@ package org.kennelcache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kennelcache.SameTime.inThreads;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,7 +228,7 @@ abstract class EntryStoreContract {
     void update_byManyThreadsThatCount_losesNone() throws Exception {
         int each = 50;
 
-        inThreads(() -> {
+        inThreads(THREADS, () -> {
             for (int i = 0; i < each; i++) {
                 store.update(KEY, (prior, now) -> write(String.valueOf(1 + count(prior))));
             }
@@ -253,22 +249,10 @@ abstract class EntryStoreContract {
                 ? Decision.write("mine", Deadline.ETERNAL, true, Lookup.MISS, Change.CREATED)
                 : Decision.keep(false, Lookup.HIT);
 
-        List<Boolean> outcomes = inThreads(() -> store.update(KEY, putIfAbsent).result());
+        List<Boolean> outcomes =
+                inThreads(THREADS, () -> store.update(KEY, putIfAbsent).result());
 
         assertThat(outcomes).containsOnlyOnce(true);
-    }
-
-    private static <T> List<T> inThreads(Callable<T> task) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(Collections.nCopies(THREADS, task))) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test

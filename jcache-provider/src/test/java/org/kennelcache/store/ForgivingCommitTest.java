@@ -6,26 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.kennelcache.Logs;
-import org.kennelcache.ManualClock;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
-import org.kennelcache.spi.MortalBackend;
 import org.kennelcache.store.Decision.Lookup;
 
 /** What {@link ForgivingStore} does where servers fail, or are back, between a read and what depends on it. */
-class ForgivingCommitTest {
-
-    @RegisterExtension
-    final Logs logs = new Logs();
-
-    private final ManualClock clock = new ManualClock();
-    private final MortalBackend servers = new MortalBackend(clock);
-    private final StoreCounters counters = new StoreCounters();
-    private final RecordStore<String, String> records =
-            new RecordStoreFixture(clock).store(servers, "cache", String.class, String.class);
-    private final ForgivingStore<String, String> store = new ForgivingStore<>(records, "cache", counters, clock);
+class ForgivingCommitTest extends ForgivingFixture {
 
     @BeforeEach
     void fill() {

@@ -12,35 +12,21 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kennelcache.Logs;
-import org.kennelcache.ManualClock;
 import org.kennelcache.spi.Backend;
 import org.kennelcache.spi.BackendException;
 import org.kennelcache.spi.BackendException.Reason;
-import org.kennelcache.spi.MortalBackend;
 import org.kennelcache.spi.Mutex;
 import org.kennelcache.spi.MutexProvider;
 import org.kennelcache.store.Decision.Lookup;
 
 /** The option {@code on_backend_error = miss}, as far as a store goes. */
-class ForgivingStoreTest {
+class ForgivingStoreTest extends ForgivingFixture {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
-
-    @RegisterExtension
-    final Logs logs = new Logs();
-
-    private final ManualClock clock = new ManualClock();
-    private final MortalBackend servers = new MortalBackend(clock);
-    private final StoreCounters counters = new StoreCounters();
-    private final RecordStore<String, String> records =
-            new RecordStoreFixture(clock).store(servers, "cache", String.class, String.class);
-    private final ForgivingStore<String, String> store = new ForgivingStore<>(records, "cache", counters, clock);
 
     @BeforeEach
     void fill() {
